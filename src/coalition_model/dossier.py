@@ -1,0 +1,520 @@
+"""The immutable aggregate: entities by kind, indexed."""
+
+import difflib
+from collections.abc import Iterable, Iterator, Mapping, Set
+from typing import Any, Final, NoReturn, TypeVar, cast
+
+import attrs
+
+from coalition_model.entities.claims import Claim
+from coalition_model.entities.common import Entity, Part
+from coalition_model.entities.dossier_notes import Acceptance, Coverage
+from coalition_model.entities.events import Event
+from coalition_model.entities.kinds import BY_KIND, KINDS, ORDER
+from coalition_model.entities.leaders import Leader
+from coalition_model.entities.meetings import Meeting
+from coalition_model.entities.offices import Office, Tenure
+from coalition_model.entities.organizations import Membership, Organization
+from coalition_model.entities.places import Place
+from coalition_model.entities.plans import PeacePlan
+from coalition_model.entities.positions import Position
+from coalition_model.entities.references import Path, parts, references
+from coalition_model.entities.sources import Source
+from coalition_model.entities.statements import Statement
+from coalition_model.entities.states import State
+from coalition_model.errors import DocumentError, Fault, MergeConflict, UnknownId, shown
+from coalition_model.known import known_entities
+from coalition_model.values.days import Day
+from coalition_model.values.edtf import EdtfDate
+from coalition_model.values.frozenmap import FrozenMap
+from coalition_model.values.ids import kind_of
+from coalition_model.values.text import Text
+
+E = TypeVar("E", bound=Entity)
+
+_HINTS: Final = 20
+"""For how many dangling references a nearest spelling is looked for: it costs a search each."""
+
+
+@attrs.frozen
+class Broken:
+    """Why entities do not close into a dossier.
+
+    Attributes:
+        path: the way to the id, from the document or the entity that was given.
+        expected: what must be there.
+        actual: what is.
+        hint: how to mend it.
+    """
+
+    path: Path
+    expected: str
+    actual: str
+    hint: str = ""
+
+
+class Dossier:
+    """An immutable set of entities that refer only to one another, with what is said of the set.
+
+    Attributes:
+        title: what it is called.
+        note: remarks: origin, licence.
+        uses: the dossiers from which it takes entities without writing them out again.
+        borrowed: ids of the entities that come from there.
+        coverage: what was searched.
+        acceptances: findings that its author accepts.
+
+    >>> france = State(id="state:FR")
+    >>> dossier = Dossier.of(france, Leader(id="leader:emmanuel-macron"))
+    >>> len(dossier), "state:FR" in dossier, dossier["state:FR"] is france
+    (2, True, True)
+    >>> dossier["state:FT"]
+    Traceback (most recent call last):
+    coalition_model.errors.UnknownId: no such id in the dossier: 'state:FT'; did you mean 'state:FR'?
+    """
+
+    __slots__ = (
+        "__weakref__",
+        "_by_kind",
+        "_entities",
+        "_parts",
+        "_referrers",
+        "acceptances",
+        "borrowed",
+        "coverage",
+        "note",
+        "title",
+        "uses",
+    )
+    title: Text | None
+    note: Text | None
+    uses: tuple[str, ...]
+    borrowed: frozenset[str]
+    coverage: tuple[Coverage, ...]
+    acceptances: tuple[Acceptance, ...]
+    _entities: dict[str, Entity]
+    _by_kind: dict[str, FrozenMap[str, Entity]]
+    _parts: dict[str, tuple[str, Part]]
+    _referrers: dict[str, tuple[str, ...]] | None
+
+    def __init__(
+        self,
+        entities: Iterable[Entity] = (),
+        *,
+        title: Text | None = None,
+        note: Text | None = None,
+        uses: Iterable[str] = (),
+        borrowed: Iterable[str] = (),
+        coverage: Iterable[Coverage] = (),
+        acceptances: Iterable[Acceptance] = (),
+    ) -> None:
+        """Close entities into a dossier.
+
+        Raises:
+            DocumentError: two entities share an id, or an id is referred to that is not there.
+        """
+        given = tuple(entities)
+        coverage, acceptances = tuple(coverage), tuple(acceptances)
+        ids, broken = identities((_place(entity), entity) for entity in given)
+        broken += unknown_ids(
+            (
+                ((*_place(owner), *reference.path), reference.target)
+                for owner in (*given, *coverage, *acceptances)
+                for reference in references(owner)
+            ),
+            ids,
+        )
+        if broken:
+            raise DocumentError(
+                Fault(
+                    "/" + "/".join(map(str, fault.path)), fault.expected, fault.actual, fault.hint
+                )
+                for fault in broken
+            )
+        ordered = sorted(given, key=lambda entity: (ORDER[kind_of(entity.id)], entity.id))
+        put = object.__setattr__
+        put(self, "title", title)
+        put(self, "note", note)
+        put(self, "uses", tuple(uses))
+        put(self, "borrowed", frozenset(borrowed))
+        put(self, "coverage", coverage)
+        put(self, "acceptances", acceptances)
+        put(self, "_entities", {entity.id: entity for entity in ordered})
+        put(
+            self,
+            "_parts",
+            {part.id: (entity.id, part) for entity in ordered for _, part in parts(entity)},
+        )
+        by_kind: dict[str, dict[str, Entity]] = {kind.kind: {} for kind in KINDS}
+        for entity in ordered:
+            by_kind[kind_of(entity.id)][entity.id] = entity
+        put(self, "_by_kind", {kind: FrozenMap(rows) for kind, rows in by_kind.items()})
+        put(self, "_referrers", None)
+
+    @classmethod
+    def of(cls, *entities: Entity) -> "Dossier":
+        """Make a dossier of entities."""
+        return cls(entities)
+
+    @property
+    def states(self) -> FrozenMap[str, State]:
+        """The states, by id."""
+        return self._kind(State, "state")
+
+    @property
+    def leaders(self) -> FrozenMap[str, Leader]:
+        """The leaders, by id."""
+        return self._kind(Leader, "leader")
+
+    @property
+    def offices(self) -> FrozenMap[str, Office]:
+        """The offices, by id."""
+        return self._kind(Office, "office")
+
+    @property
+    def tenures(self) -> FrozenMap[str, Tenure]:
+        """The tenures, by id."""
+        return self._kind(Tenure, "tenure")
+
+    @property
+    def organizations(self) -> FrozenMap[str, Organization]:
+        """The organizations, by id."""
+        return self._kind(Organization, "organization")
+
+    @property
+    def memberships(self) -> FrozenMap[str, Membership]:
+        """The memberships, by id."""
+        return self._kind(Membership, "membership")
+
+    @property
+    def places(self) -> FrozenMap[str, Place]:
+        """The places, by id."""
+        return self._kind(Place, "place")
+
+    @property
+    def meetings(self) -> FrozenMap[str, Meeting]:
+        """The meetings, by id."""
+        return self._kind(Meeting, "meeting")
+
+    @property
+    def events(self) -> FrozenMap[str, Event]:
+        """The events, by id."""
+        return self._kind(Event, "event")
+
+    @property
+    def plans(self) -> FrozenMap[str, PeacePlan]:
+        """The plans, by id."""
+        return self._kind(PeacePlan, "plan")
+
+    @property
+    def positions(self) -> FrozenMap[str, Position]:
+        """The positions, by id."""
+        return self._kind(Position, "position")
+
+    @property
+    def statements(self) -> FrozenMap[str, Statement]:
+        """The statements, by id."""
+        return self._kind(Statement, "statement")
+
+    @property
+    def sources(self) -> FrozenMap[str, Source]:
+        """The sources, by id."""
+        return self._kind(Source, "source")
+
+    @property
+    def claims(self) -> FrozenMap[str, Claim]:
+        """The claims, by id."""
+        return self._kind(Claim, "claim")
+
+    def _kind(self, _cls: type[E], kind: str) -> FrozenMap[str, E]:
+        return cast("FrozenMap[str, E]", self._by_kind[kind])
+
+    def all(self, cls: type[E]) -> tuple[E, ...]:
+        """Give all entities of a class, in the order of their ids.
+
+        >>> Dossier.of(State(id="state:FR"), State(id="state:DE")).all(State)
+        (State('state:DE'), State('state:FR'))
+        """
+        kind = next((kind for kind in KINDS if kind.cls is cls), None)
+        if kind is None:
+            raise TypeError(f"must be a class of entity, but is {cls!r}")
+        return tuple(cast("FrozenMap[str, E]", self._by_kind[kind.kind]).values())
+
+    def __getitem__(self, id: str) -> Any:  # noqa: A002
+        """Give the entity or part with this id, or raise `UnknownId`."""
+        if id in self._entities:
+            return self._entities[id]
+        if id in self._parts:
+            return self._parts[id][1]
+        raise UnknownId(id, self.nearest(id))
+
+    def get(self, id: str) -> Any | None:  # noqa: A002
+        """Give the entity or part with this id, or None."""
+        return self[id] if id in self else None
+
+    def __contains__(self, id: object) -> bool:  # noqa: A002
+        return id in self._entities or id in self._parts
+
+    def __iter__(self) -> Iterator[Entity]:
+        """Go through all entities, by kind and id."""
+        return iter(self._entities.values())
+
+    def __len__(self) -> int:
+        return len(self._entities)
+
+    @property
+    def own(self) -> tuple[Entity, ...]:
+        """The entities that this dossier itself holds, those that it `uses` apart."""
+        return tuple(entity for entity in self if entity.id not in self.borrowed)
+
+    @property
+    def part_ids(self) -> tuple[str, ...]:
+        """The ids of all parts."""
+        return tuple(self._parts)
+
+    def whole_of(self, id: str) -> Entity:  # noqa: A002
+        """Give the entity that a part lives in; an entity is its own whole.
+
+        Raises:
+            UnknownId: nothing has this id.
+        """
+        if id in self._parts:
+            return self._entities[self._parts[id][0]]
+        return cast("Entity", self[id])
+
+    def require(self, id: str, *kinds: str) -> str:  # noqa: A002
+        """Give the id back if the dossier holds it and it is of one of the kinds.
+
+        Raises:
+            UnknownId: nothing of these kinds has this id.
+        """
+        if id not in self or (kinds and kind_of(id) not in kinds):
+            raise UnknownId(id, self.nearest(id, *kinds))
+        return id
+
+    def nearest(self, id: str, *kinds: str) -> tuple[str, ...]:  # noqa: A002
+        """Give the ids of the dossier that are spelled most like this one, best first."""
+        wanted = kinds or ((kind_of(id),) if kind_of(id) in _known_kinds(self) else ())
+        return nearest(id, (each for each in _ids(self) if not wanted or kind_of(each) in wanted))
+
+    def referring_to(self, id: str) -> tuple[Entity, ...]:  # noqa: A002
+        """Give the entities that point to this id, themselves or in one of their parts.
+
+        >>> nato = Organization(id="organization:nato", kind="alliance")
+        >>> member = Membership(organization=nato.id, member="state:FR")
+        >>> Dossier.of(nato, member, State(id="state:FR")).referring_to("state:FR")
+        (Membership('membership:nato/state-FR'),)
+        """
+        self.require(id)
+        if self._referrers is None:
+            found: dict[str, dict[str, None]] = {}
+            for entity in self:
+                for reference in references(entity):
+                    found.setdefault(reference.target, {})[entity.id] = None
+            index = {target: tuple(ids) for target, ids in found.items()}
+            object.__setattr__(self, "_referrers", index)
+        referrers = cast("dict[str, tuple[str, ...]]", self._referrers)
+        return tuple(self._entities[each] for each in referrers.get(id, ()))
+
+    def with_entities(self, *entities: Entity) -> "Dossier":
+        """Give a dossier in which these entities are added, or replace those with their ids.
+
+        Raises:
+            MergeConflict: one of them differs from an entity that comes from a dossier in use.
+            DocumentError: one of them refers to what is not there.
+        """
+        new = {entity.id: entity for entity in entities}
+        conflicts = [
+            (each, self._entities[each], new[each])
+            for each in new
+            if each in self.borrowed and self._entities[each] != new[each]
+        ]
+        if conflicts:
+            raise MergeConflict(conflicts)
+        return self._with({**self._entities, **new}.values())
+
+    def without(self, *ids: str) -> "Dossier":
+        """Give a dossier without these entities.
+
+        Raises:
+            UnknownId: there is no such entity.
+            DocumentError: one of them is still referred to.
+        """
+        for each in ids:
+            if each not in self._entities:
+                raise UnknownId(each, self.nearest(each))
+        return self._with(entity for entity in self if entity.id not in ids)
+
+    def merge(self, other: "Dossier") -> "Dossier":
+        """Join two dossiers; what both hold must be equal.
+
+        The title and note are those of the first that has one, in the order of their wording, so
+        that merging is commutative.
+
+        Raises:
+            MergeConflict: they hold different entities under one id.
+        """
+        conflicts = [
+            (entity.id, entity, other._entities[entity.id])
+            for entity in self
+            if entity.id in other._entities and entity != other._entities[entity.id]
+        ]
+        if conflicts:
+            raise MergeConflict(conflicts)
+        own = {entity.id for entity in (*self.own, *other.own)}
+        return Dossier(
+            {**self._entities, **other._entities}.values(),
+            title=_first(self.title, other.title),
+            note=_first(self.note, other.note),
+            uses=sorted({*self.uses, *other.uses}),
+            borrowed=(self.borrowed | other.borrowed) - own,
+            coverage=sorted({*self.coverage, *other.coverage}, key=repr),
+            acceptances=sorted({*self.acceptances, *other.acceptances}, key=repr),
+        )
+
+    def known_at(self, day: "EdtfDate | Day | str") -> "Dossier":
+        """Give what had been published by a day.
+
+        Kept is what some source certainly published by that day supports (its `published.latest`
+        is not after the day), and what carries no citation. Optional fields and items of lists that
+        only later sources support are blanked. What loses a required reference is dropped; but a
+        state, person, office, organization or place that something kept refers to was known by
+        name, so it stays with its names alone.
+
+        Raises:
+            InvalidDate: the text is not an EDTF date.
+        """
+        value = EdtfDate.parse(day) if isinstance(day, str) else day
+        limit = value if isinstance(value, Day) else value.earliest
+        if limit is None:
+            raise ValueError(f"must be a day with a known beginning, but is {value}")
+        kept = known_entities(self._entities, limit)
+        ids = {*kept, *(part.id for entity in kept.values() for _, part in parts(entity))}
+
+        def holds(notes: Coverage | Acceptance) -> bool:
+            return all(reference.target in ids for reference in references(notes))
+
+        return self._with(
+            kept.values(),
+            borrowed=self.borrowed & kept.keys(),
+            coverage=filter(holds, self.coverage),
+            acceptances=filter(holds, self.acceptances),
+        )
+
+    def _with(self, entities: Iterable[Entity], **changes: Any) -> "Dossier":
+        header = {name: getattr(self, name) for name in _HEADER}
+        given = tuple(entities)
+        ids = {entity.id for entity in given}
+        header["borrowed"] = self.borrowed & ids
+        return Dossier(given, **{**header, **changes})
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Dossier):
+            return NotImplemented
+        return self._entities == other._entities and all(
+            getattr(self, name) == getattr(other, name) for name in _HEADER
+        )
+
+    def __hash__(self) -> int:
+        return hash(frozenset(self._entities))
+
+    def __repr__(self) -> str:
+        title = f"{str(self.title)!r}, " if self.title else ""
+        counts = ", ".join(
+            f"{len(rows)} {BY_KIND[kind].section}" for kind, rows in self._by_kind.items() if rows
+        )
+        return f"Dossier({title}{counts or 'empty'})"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        header = {name: getattr(self, name) for name in _HEADER}
+        return _rebuild, (tuple(self._entities.values()), header)
+
+    def __copy__(self) -> "Dossier":
+        return self
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> "Dossier":
+        return self
+
+    def __setattr__(self, name: str, value: object) -> NoReturn:
+        raise AttributeError(f"a Dossier is immutable: {name} cannot be set")
+
+    def __delattr__(self, name: str) -> NoReturn:
+        raise AttributeError(f"a Dossier is immutable: {name} cannot be deleted")
+
+
+_HEADER: Final = ("title", "note", "uses", "borrowed", "coverage", "acceptances")
+
+
+def _rebuild(entities: tuple[Entity, ...], header: Mapping[str, Any]) -> Dossier:
+    return Dossier(entities, **header)
+
+
+def _first(left: Text | None, right: Text | None) -> Text | None:
+    both = sorted((text for text in (left, right) if text is not None), key=repr)
+    return both[0] if both else None
+
+
+def _place(owner: Any) -> tuple[str, ...]:
+    """Say where something stands: a list and an id, or a list of the header alone."""
+    if isinstance(owner, Coverage):
+        return ("coverage",)
+    if isinstance(owner, Acceptance):
+        return ("acceptances",)
+    return (BY_KIND[kind_of(owner.id)].section, owner.id)
+
+
+def _ids(dossier: Dossier) -> Iterator[str]:
+    yield from (entity.id for entity in dossier)
+    yield from dossier.part_ids
+
+
+def _known_kinds(dossier: Dossier) -> frozenset[str]:
+    return frozenset(kind_of(each) for each in _ids(dossier))
+
+
+def nearest(text: str, candidates: Iterable[str]) -> tuple[str, ...]:
+    """Give the candidates that are spelled most like a text, best first; at most three.
+
+    >>> nearest("publisched", ["published", "publisher", "link"])
+    ('published', 'publisher')
+    """
+    pool = [each for each in candidates if abs(len(each) - len(text)) <= len(text)][:5_000]
+    lowered = {each.lower(): each for each in pool}
+    close = difflib.get_close_matches(text.lower(), lowered, n=3, cutoff=0.7)
+    return tuple(lowered[each] for each in close)
+
+
+def identities(entities: Iterable[tuple[Path, Entity]]) -> tuple[set[str], list[Broken]]:
+    """Collect the ids of entities, each given with its place, and find those given twice."""
+    seen: dict[str, str] = {}
+    broken: list[Broken] = []
+    for place, entity in entities:
+        for path, owner in (((), cast("Part", entity)), *parts(entity)):
+            id_ = owner.id
+            key = id_.lower()
+            if key not in seen:
+                seen[key] = id_
+                continue
+            where = (*place, *path, "id")
+            if seen[key] == id_:
+                hint = f"write an id of its own, such as {id_ + '-2'!r}"
+                broken.append(Broken(where, "an id that nothing else has", shown(id_), hint))
+            else:
+                expected = f"an id that differs from {seen[key]!r} by more than case"
+                broken.append(Broken(where, expected, shown(id_)))
+    return set(seen.values()), broken
+
+
+def unknown_ids(referred: Iterable[tuple[Path, str]], ids: Set[str]) -> Iterator[Broken]:
+    """Find the ids that are referred to and not there; the first few with the nearest spelling."""
+    hints = 0
+    for path, target in referred:
+        if target in ids:
+            continue
+        hint = ""
+        if hints < _HINTS:
+            hints += 1
+            kind = kind_of(target)
+            close = nearest(target, (each for each in ids if kind_of(each) == kind))
+            hint = f"did you mean {close[0]!r}?" if close else ""
+        yield Broken(path, "the id of something in the dossier", shown(target), hint)

@@ -1,0 +1,90 @@
+"""What somebody asserts, kept apart from what the dossier holds true."""
+
+from typing import Literal
+
+import attrs
+
+from coalition_model.entities.common import (
+    NO_EXTRA,
+    check_owner,
+    entity_hash,
+    entity_repr,
+    freeze_extra,
+)
+from coalition_model.entities.confidence import Confidence
+from coalition_model.values.citations import Citation
+from coalition_model.values.frozenmap import FrozenMap
+from coalition_model.values.ids import ActorId, AnyId, ClaimId
+from coalition_model.values.json_values import JsonValue, freeze_json
+from coalition_model.values.names import Identifier, Name
+from coalition_model.values.shapes import require
+from coalition_model.values.text import Text
+from coalition_model.values.when import When
+
+ClaimKind = Literal["assertion", "judgment", "presupposition", "inference"]
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Claim:
+    """One assertion by someone: that a field has a value, or something in free words.
+
+    An entity holds what the dossier's author accepts; claims hold what each source says.
+
+    Attributes:
+        id: `claim:article-founded`.
+        about: the entity or part that it is about.
+        field: the field that it gives a value for.
+        value: that value, written as in a document.
+        open: True where the value is a list that does not claim to be whole ('notamment').
+        says: the assertion in words, where no field can hold it.
+        kind: `assertion`, `judgment` (an evaluation), `presupposition` (taken for granted), or
+            `inference` (a coder's conclusion).
+        denies: True where it is denied that this is so.
+        attributed_to: whose claim it is.
+        coder: who coded it.
+        holds: when in the world it is said to hold.
+        confidence: how sure the coder is.
+        names: what it is called.
+        identifiers: outside names.
+        citations: where it stands.
+        note: remarks.
+        extra: fields of other projects, under `namespace:name`.
+
+    >>> claim = Claim(
+    ...     id="claim:founded", about="organization:coalition", field="founded", value="2025-03"
+    ... )
+    >>> claim.value
+    '2025-03'
+    """
+
+    id: ClaimId
+    about: AnyId
+    field: str | None = None
+    value: JsonValue = attrs.field(default=None, converter=freeze_json)
+    open: bool = False
+    says: Text | None = None
+    kind: ClaimKind = "assertion"
+    denies: bool = False
+    attributed_to: ActorId | None = None
+    coder: str | None = None
+    holds: When | None = None
+    confidence: Confidence | None = None
+    names: tuple[Name, ...] = ()
+    identifiers: tuple[Identifier, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    note: Text | None = None
+    extra: FrozenMap[str, JsonValue] = attrs.field(default=NO_EXTRA, converter=freeze_extra)
+
+    def __attrs_post_init__(self) -> None:
+        check_owner(self)
+        if self.says is not None:
+            require(self.field is None, self, "field", "left out where says is given")
+            require(self.value is None, self, "value", "left out where says is given")
+        else:
+            require(self.field is not None, self, "field", "given where says is not")
+            require(self.value is not None, self, "value", "given together with field")
+        if self.open:
+            require(isinstance(self.value, tuple), self, "value", "a list where open is true")
+
+    __hash__ = entity_hash
+    __repr__ = entity_repr

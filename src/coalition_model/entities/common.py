@@ -1,0 +1,147 @@
+"""What all entities and parts share: their checks, their derived ids, how they print."""
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any, Protocol, TypeVar
+
+import attrs
+
+from coalition_model.errors import InvalidValue
+from coalition_model.values.citations import Citation
+from coalition_model.values.frozenmap import FrozenMap
+from coalition_model.values.ids import local_of, mint
+from coalition_model.values.json_values import JsonValue, freeze_json
+from coalition_model.values.names import Identifier, Name
+from coalition_model.values.shapes import check, field_of
+from coalition_model.values.text import Text
+
+EXTRA_KEY = "[A-Za-z][A-Za-z0-9_.-]*:.+"
+"""A key of `extra`: the namespace of whoever writes it, a colon, a name."""
+
+_extra_key = re.compile(EXTRA_KEY)
+NO_EXTRA: FrozenMap[str, JsonValue] = FrozenMap()
+
+
+class Entity(Protocol):
+    """What every entity offers, for code that takes any of them."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def names(self) -> tuple[Name, ...]: ...
+    @property
+    def identifiers(self) -> tuple[Identifier, ...]: ...
+    @property
+    def citations(self) -> tuple[Citation, ...]: ...
+    @property
+    def note(self) -> Text | None: ...
+    @property
+    def extra(self) -> FrozenMap[str, JsonValue]: ...
+
+
+class Part(Protocol):
+    """What every part of an entity offers."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def citations(self) -> tuple[Citation, ...]: ...
+
+
+P = TypeVar("P", bound=Part)
+T = TypeVar("T")
+
+
+def freeze_extra(extra: Mapping[str, Any]) -> FrozenMap[str, JsonValue]:
+    """Freeze the fields that another project keeps beside ours; keys are `namespace:name`.
+
+    >>> freeze_extra({"tracker:score": 3})
+    FrozenMap({'tracker:score': 3})
+    """
+    if isinstance(extra, FrozenMap) and not extra:
+        return extra
+    for key in extra:
+        if not _extra_key.fullmatch(key):
+            raise InvalidValue("extra", "key", key, "'namespace:name'")
+    return FrozenMap({key: freeze_json(value) for key, value in extra.items()})
+
+
+def check_owner(owner: Part) -> None:
+    """Check the fields of an entity or part, and that its citations name fields that it has."""
+    check(owner)
+    cls = type(owner)
+    for citation in owner.citations:
+        for path in citation.fields:
+            if field_of(cls, path.partition("/")[0]) is None:
+                raise InvalidValue(cls.__name__, "citations", path, f"a field of {cls.__name__}")
+
+
+def derive_id(edge: Part, kind: str, local: str) -> None:
+    """Give an edge that has no id the one that follows from what it joins."""
+    if not edge.id:
+        object.__setattr__(edge, "id", mint(kind, local))
+
+
+def derive_part_ids(
+    whole: object, field: str, prefix: str, segment: Callable[[int, P], str]
+) -> None:
+    """Give the parts in a field of `whole` that have no id the one derived from their whole.
+
+    Args:
+        whole: the entity or part that holds them.
+        field: its field that holds them, a tuple.
+        prefix: kind and beginning of their ids: `clause:four-points`.
+        segment: the last segment, from the 1-based place and the part.
+    """
+    kind, start = prefix.partition(":")[0], local_of(prefix)
+    parts: tuple[P, ...] = getattr(whole, field)
+    for index, part in enumerate(parts):
+        if part.id and not part.id.startswith(f"{prefix}/"):
+            cls = type(whole).__name__
+            raise InvalidValue(cls, f"{field}[{index}].id", part.id, f"an id below {prefix}/")
+    if any(not part.id for part in parts):
+        derived = tuple(
+            part
+            if part.id
+            else attrs.evolve(part, id=mint(kind, f"{start}/{segment(place, part)}"))  # type: ignore[misc]
+            for place, part in enumerate(parts, 1)
+        )
+        object.__setattr__(whole, field, derived)
+
+
+def by_place(place: int, _part: Part) -> str:
+    """Name a part by its place among its like."""
+    return str(place)
+
+
+def entity_repr(entity: Part) -> str:
+    """Write an entity or part in one line: its class, its id and its first name.
+
+    >>> from coalition_model.entities.states import State
+    >>> State(id="state:FR", names=(Name(text="France", language="fr"),))
+    State('state:FR', 'France')
+    """
+    names: tuple[Name, ...] = getattr(entity, "names", ())
+    name = f", {names[0].text!r}" if names else ""
+    return f"{type(entity).__name__}({entity.id!r}{name})"
+
+
+def entity_hash(entity: Part) -> int:
+    """Hash an entity by its id."""
+    return hash(entity.id)
+
+
+def evolve(instance: T, **changes: object) -> T:
+    """Give a copy of an entity, part or value in which some fields are changed.
+
+    Invariants are checked again. Ids are not recomputed: an edge keeps the id that it has.
+
+    Raises:
+        InvalidValue: the change breaks an invariant.
+        TypeError: there is no such field.
+
+    >>> from coalition_model.entities.states import State
+    >>> evolve(State(id="state:FR"), status="independent").status
+    'independent'
+    """
+    return attrs.evolve(instance, **changes)  # type: ignore[misc]

@@ -1,0 +1,144 @@
+"""JSON: parsed strictly, with the place of every value; written canonically."""
+
+import json
+import math
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import attrs
+import msgspec
+
+from coalition_model.entities.kinds import BY_SECTION
+from coalition_model.entities.references import Path
+from coalition_model.formats.parsed import (
+    MAX_DEPTH,
+    Mark,
+    Parsed,
+    RawFault,
+    nothing_parsed,
+    twice,
+)
+
+_TOKEN = re.compile(
+    r'(?P<string>"(?:[^"\\]|\\.)*")|(?P<open>[\[{])|(?P<close>[\]}])|(?P<colon>:)|(?P<comma>,)'
+    r"|(?P<scalar>[^\s\[\]{}:,\"]+)|(?P<newline>\n)",
+    re.DOTALL,
+)
+_MAX_DIGITS = 4000
+
+
+def parse(text: str) -> Parsed:
+    """Parse JSON (RFC 8259); nothing that the standard forbids passes."""
+    if not text.strip():
+        return nothing_parsed(RawFault((), "a document", "empty"))
+    repeated = False
+
+    def pairs(items: list[tuple[str, Any]]) -> dict[str, Any]:
+        nonlocal repeated
+        data: dict[str, Any] = {}
+        for key, value in items:
+            repeated = repeated or key in data
+            data.setdefault(key, value)
+        return data
+
+    try:
+        data = json.loads(
+            text, object_pairs_hook=pairs, parse_int=_integer, parse_constant=_constant
+        )
+    except json.JSONDecodeError as error:
+        fault = RawFault((), "JSON", _syntax(error), line=error.lineno, column=error.colno)
+        return nothing_parsed(fault)
+    except RecursionError:
+        return nothing_parsed(_too_deep(text))
+    faults = tuple(_walk(text)[1]) if repeated else ()
+    return Parsed(data, faults, lambda: _walk(text)[0])
+
+
+def _integer(digits: str) -> float:
+    return int(digits) if len(digits) <= _MAX_DIGITS else math.inf
+
+
+def _constant(word: str) -> float:
+    return {"NaN": math.nan, "Infinity": math.inf, "-Infinity": -math.inf}[word]
+
+
+def _syntax(error: json.JSONDecodeError) -> str:
+    return f"broken there: {error.msg[0].lower()}{error.msg[1:]}"
+
+
+def _too_deep(text: str) -> RawFault:
+    depth = 0
+    for kind, _, line, column in _tokens(text):
+        depth += {"open": 1, "close": -1}.get(kind, 0)
+        if depth > MAX_DEPTH:
+            return RawFault(
+                (), f"nested at most {MAX_DEPTH} deep", "deeper", line=line, column=column
+            )
+    raise AssertionError("only deep nesting exhausts the stack")  # pragma: no cover
+
+
+def _tokens(text: str) -> Iterator[tuple[str, str, int, int]]:
+    """Yield kind, text, line and column of every token of valid JSON."""
+    line, start = 1, 0
+    for match in _TOKEN.finditer(text):
+        if match.lastgroup == "newline":
+            line, start = line + 1, match.end()
+            continue
+        yield str(match.lastgroup), match.group(), line, match.start() - start + 1
+
+
+@attrs.define
+class _Level:
+    """A list or mapping that is open while the text is walked."""
+
+    mark: Mark
+    path: Path
+    mapping: bool
+    key: str | None = None
+
+
+def _walk(text: str) -> tuple[Mark, list[RawFault]]:
+    """Build the marks of valid JSON, and find the keys that come again."""
+    root = Mark(1, 1)
+    again: list[RawFault] = []
+    levels: list[_Level] = []
+    for kind, token, line, column in _tokens(text):
+        top = levels[-1] if levels else None
+        if kind == "string" and top is not None and top.mapping and top.key is None:
+            top.key = json.loads(token)
+            if top.key in top.mark.keys:
+                path = (*top.path, top.key)
+                again.append(twice(path, line, column))
+            top.mark.keys.setdefault(top.key, (line, column))
+        elif kind in ("string", "scalar", "open"):
+            mark = Mark(line, column)
+            path = ()
+            if top is None:
+                root = mark
+            else:
+                step = top.key if top.key is not None else len(top.mark.children)
+                top.mark.children.setdefault(step, mark)
+                path = (*top.path, step)
+                top.key = None
+            if kind == "open":
+                levels.append(_Level(mark, path, token == "{"))
+        elif kind == "close":
+            levels.pop()
+    return root, again
+
+
+def write(data: dict[str, Any]) -> str:
+    """Write a document canonically: one entity a line, so that versions compare line by line."""
+    lines: list[str] = []
+    for key, value in data.items():
+        if key in BY_SECTION:
+            rows = ",\n".join(_encode(row) for row in value)
+            lines.append(f"{_encode(key)}:[\n{rows}\n]")
+        else:
+            lines.append(f"{_encode(key)}:{_encode(value)}")
+    return "{\n" + ",\n".join(lines) + "\n}\n"
+
+
+def _encode(value: Any) -> str:
+    return msgspec.json.encode(value).decode()

@@ -1,0 +1,58 @@
+"""From an entity and a field back to the line that a person wrote."""
+
+import os
+from pathlib import Path
+from typing import cast
+
+import attrs
+
+from coalition_model.dossier import Dossier
+from coalition_model.entities.common import Part
+from coalition_model.entities.references import Path as Steps
+from coalition_model.entities.references import parts
+from coalition_model.formats import documents
+from coalition_model.formats.parsed import Mark
+
+
+@attrs.frozen
+class Located:
+    """A dossier, and where everything in it stands.
+
+    Attributes:
+        dossier: what was loaded.
+    """
+
+    dossier: Dossier
+    _entities: dict[str, tuple[str, Mark]]
+
+    def place(self, id: str, field: str | None = None) -> tuple[str, int, int] | None:  # noqa: A002
+        """Give file, line and column of an entity or part, or of one of its fields.
+
+        Args:
+            id: the entity or part.
+            field: a field path, `when` or `participants/0/actor`.
+
+        Returns:
+            The place, or None for what comes from a dossier in use.
+        """
+        whole = self.dossier.whole_of(id)
+        if whole.id not in self._entities:
+            return None
+        file, mark = self._entities[whole.id]
+        start: Steps = ()
+        if whole.id != id:
+            start = next(path for path, part in parts(cast("Part", whole)) if part.id == id)
+        steps = tuple(int(step) if step.isdigit() else step for step in (field or "").split("/"))
+        path = (*start, *steps) if field else start
+        return (file, *mark.at(path))
+
+
+def locate(path: str | os.PathLike[str]) -> Located:
+    """Load a dossier and keep where everything stands; see `coalition_model.formats.locate`."""
+    dossier, drafts = documents.load_drafts(Path(path), ())
+    entities: dict[str, tuple[str, Mark]] = {}
+    for draft in drafts:
+        root = draft.parsed.marks()
+        for entity, (section, place) in zip(draft.entities, draft.places, strict=True):
+            entities[entity.id] = (draft.name, root.children[section].children[place])
+    return Located(dossier, entities)

@@ -1,0 +1,12 @@
+"""Which dossiers come with the package."""
+
+from typing import Final
+
+SHIPPED: Final = (
+    "alaska-to-washington",
+    "coalition-of-the-willing",
+    "leaders",
+    "organizations",
+    "states",
+)
+"""Their names; each is a file `reference/NAME.json` in the package."""

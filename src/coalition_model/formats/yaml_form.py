@@ -1,0 +1,188 @@
+"""YAML: the plain part of it, with the place of every value; written canonically."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import attrs
+import yaml
+from yaml import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    MarkedYAMLError,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    YAMLError,
+)
+
+from coalition_model.entities.references import Path
+from coalition_model.formats.parsed import (
+    MAX_DEPTH,
+    Mark,
+    Parsed,
+    Plain,
+    RawFault,
+    nothing_parsed,
+    twice,
+)
+
+_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+_WIDTH = 100
+
+
+@attrs.define
+class _Level:
+    """A list or mapping that is open while the text is read."""
+
+    data: dict[str, Any] | list[Any]
+    mark: Mark
+    path: Path
+    key: str | None = None
+
+    def step(self) -> str | int:
+        """Give the key or place of the value that comes next."""
+        return len(self.data) if self.key is None else self.key
+
+    def put(self, value: Any, mark: Mark) -> None:
+        """Take the value that comes next; of two under one key the first stays."""
+        self.mark.children.setdefault(self.step(), mark)
+        if isinstance(self.data, list):
+            self.data.append(value)
+        else:
+            self.data.setdefault(str(self.key), value)
+            self.key = None
+
+
+class _Refused(Exception):
+    def __init__(self, fault: RawFault) -> None:
+        self.fault = fault
+        super().__init__(fault)
+
+
+def parse(text: str) -> Parsed:
+    """Parse YAML 1.2 without aliases, tags and further documents."""
+    faults: list[RawFault] = []
+    root: list[tuple[Any, Mark]] = []
+    try:
+        _build(text, root, faults)
+    except _Refused as refused:
+        return nothing_parsed(refused.fault)
+    except MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        problem = str(error.problem or error.context or "not readable")
+        fault = RawFault((), "YAML", f"broken there: {problem}", line=line, column=column)
+        return nothing_parsed(fault)
+    except YAMLError as error:
+        reason = str(error).splitlines()[0]
+        return nothing_parsed(RawFault((), "YAML", f"broken: {reason}", line=1, column=1))
+    if not root:
+        return nothing_parsed(RawFault((), "a document", "empty", line=1, column=1))
+    data, mark = root[0]
+    return Parsed(data, tuple(faults), lambda: mark)
+
+
+def _build(text: str, root: list[tuple[Any, Mark]], faults: list[RawFault]) -> None:
+    levels: list[_Level] = []
+    for event in _events(text):
+        top = levels[-1] if levels else None
+        if isinstance(event, MappingEndEvent | SequenceEndEvent):
+            levels.pop()
+            continue
+        line, column = event.start_mark.line + 1, event.start_mark.column + 1
+        mark = Mark(line, column)
+        path: Path = () if top is None else (*top.path, top.step())
+        if top is not None and isinstance(top.data, dict) and top.key is None:
+            top.key = _key(event, top.path, line, column)
+            if top.key in top.mark.keys:
+                faults.append(twice((*top.path, top.key), line, column))
+            top.mark.keys.setdefault(top.key, (line, column))
+            continue
+        value = _value(event, path, line, column)
+        if top is None:
+            root.append((value, mark))
+        else:
+            top.put(value, mark)
+        if isinstance(value, dict | list):
+            if len(levels) == MAX_DEPTH:
+                fault = RawFault(
+                    (), f"nested at most {MAX_DEPTH} deep", "deeper", line=line, column=column
+                )
+                raise _Refused(fault)
+            levels.append(_Level(value, mark, path))
+
+
+def _events(text: str) -> Iterator[Any]:
+    """Yield the events that carry data, and refuse a second document."""
+    documents = 0
+    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+        if isinstance(event, DocumentStartEvent):
+            documents += 1
+            if documents > 1:
+                line = event.start_mark.line + 1
+                raise _Refused(
+                    RawFault((), "one document", "several in one file", line=line, column=1)
+                )
+        elif isinstance(
+            event,
+            AliasEvent
+            | ScalarEvent
+            | MappingStartEvent
+            | MappingEndEvent
+            | SequenceStartEvent
+            | SequenceEndEvent,
+        ):
+            yield event
+
+
+def _key(event: Any, path: Path, line: int, column: int) -> str:
+    if not isinstance(event, ScalarEvent):
+        raise _Refused(RawFault(path, "a text as key", "something else", line=line, column=column))
+    return str(_value(event, path, line, column) or "")
+
+
+def _value(event: Any, path: Path, line: int, column: int) -> Any:
+    if isinstance(event, AliasEvent):
+        fault = RawFault(
+            path,
+            "written out",
+            f"an alias, *{event.anchor}",
+            "aliases are refused: a few lines of them can stand for gigabytes",
+            line=line,
+            column=column,
+        )
+        raise _Refused(fault)
+    tag = getattr(event, "tag", None)
+    if tag is not None:
+        fault = RawFault(
+            path,
+            "without a tag",
+            f"tagged {tag}",
+            "the field decides what a value is",
+            line=line,
+            column=column,
+        )
+        raise _Refused(fault)
+    if isinstance(event, MappingStartEvent):
+        return {}
+    if isinstance(event, SequenceStartEvent):
+        return []
+    if event.implicit[0]:  # written without quotation marks
+        return None if event.value in _NULLS else Plain(event.value)
+    return str(event.value)
+
+
+def write(data: dict[str, Any]) -> str:
+    """Write a document canonically, in block style."""
+    return str(
+        yaml.dump(
+            data,
+            Dumper=yaml.CSafeDumper,
+            default_flow_style=False,
+            allow_unicode=True,
+            sort_keys=False,
+            width=_WIDTH,
+        )
+    )

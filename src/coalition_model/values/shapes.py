@@ -1,0 +1,317 @@
+"""The one description of a class: its attrs fields, their annotations and a table of scalars.
+
+Everything that must know what a class is made of asks here: the constructors' checks, the reader
+and writer of documents, the index of references. Nothing about a field is written twice.
+"""
+
+import re
+import types
+from collections.abc import Callable
+from functools import cache
+from typing import Annotated, Any, Final, Literal, Union, cast, get_args, get_origin, get_type_hints
+
+import attrs
+
+from coalition_model.errors import InvalidValue
+from coalition_model.values.answers import Answer
+from coalition_model.values.edtf import EdtfDate, EdtfInterval
+from coalition_model.values.edtf_sets import EdtfSet
+from coalition_model.values.frozenmap import FrozenMap
+from coalition_model.values.ids import ID_KINDS, is_id
+from coalition_model.values.json_values import FREE, is_json
+from coalition_model.values.moments import Moment, MomentInterval
+from coalition_model.values.when import when
+
+
+@attrs.frozen
+class Form:
+    """The form of a text: a pattern (ECMA 262 and Python alike) and the words for it."""
+
+    pattern: str
+    expected: str
+
+    def accepts(self, text: str) -> bool:
+        """Tell whether a text has this form."""
+        return re.fullmatch(self.pattern, text) is not None
+
+
+@attrs.frozen
+class Scalar:
+    """How a type whose documents hold one string is read, written and described."""
+
+    parse: Callable[[str], object]
+    expected: str
+
+
+def _answer(text: str) -> Answer:
+    for answer in Answer:
+        if str(answer) == text:
+            return answer
+    raise InvalidValue("Answer", "value", text, "yes, no or unknown")
+
+
+SCALARS: Final[dict[type, Scalar]] = {
+    Answer: Scalar(_answer, "yes, no or unknown"),
+    EdtfDate: Scalar(EdtfDate.parse, "an EDTF date"),
+    EdtfInterval: Scalar(EdtfInterval.parse, "an EDTF interval"),
+    EdtfSet: Scalar(EdtfSet.parse, "an EDTF set"),
+    Moment: Scalar(Moment.parse, "a date and time of day"),
+    MomentInterval: Scalar(MomentInterval.parse, "an interval between times of day"),
+}
+"""The scalar types: what a document holds as one string and a program as an object."""
+
+Kind = Literal[
+    "text", "boolean", "integer", "number", "id", "choice", "scalar", "part", "many", "map", "json"
+]
+
+
+@attrs.frozen
+class Shape:
+    """What a field may hold.
+
+    Attributes:
+        kind: which of the shapes it is.
+        optional: whether None is allowed.
+        names: kinds of id, or the words of a choice.
+        types: the scalar types, or the class of a part.
+        item: what a `many` or a `map` holds.
+        form: the form of a text, if it has one.
+    """
+
+    kind: Kind
+    optional: bool = False
+    names: tuple[str, ...] = ()
+    types: tuple[type, ...] = ()
+    item: "Shape | None" = None
+    form: Form | None = None
+
+    @property
+    def expected(self) -> str:
+        """What the field must be, worded to follow 'must be'."""
+        match self.kind:
+            case "text":
+                return self.form.expected if self.form else "a text"
+            case "boolean":
+                return "true or false"
+            case "integer":
+                return "a whole number"
+            case "number":
+                return "a finite number"
+            case "id":
+                return "an id of kind " + one_of(self.names)
+            case "choice":
+                return one_of(self.names)
+            case "scalar":
+                return one_of(tuple(SCALARS[type_].expected for type_ in self.types))
+            case "part":
+                return f"a {self.types[0].__name__}"
+            case "many":
+                return "a list"
+            case "map":
+                return "a mapping"
+            case "json":
+                return "a JSON value"
+
+    def parse(self, text: str) -> object:
+        """Read the one string of a scalar; raises the type's own error."""
+        if len(self.types) == 1:
+            return SCALARS[self.types[0]].parse(text)
+        value = when(text)
+        if not isinstance(value, self.types):
+            raise InvalidValue("When", "value", text, self.expected)
+        return value
+
+    def accepts(self, value: object) -> bool:
+        """Tell whether a value, as a program holds it, has this shape."""
+        if value is None:
+            return self.optional or self.kind == "json"
+        match self.kind:
+            case "text":
+                return (
+                    isinstance(value, str)
+                    and is_unicode(value)
+                    and (self.form is None or self.form.accepts(value))
+                )
+            case "boolean":
+                return isinstance(value, bool)
+            case "integer":
+                return isinstance(value, int) and not isinstance(value, bool)
+            case "number":
+                return (
+                    isinstance(value, int | float)
+                    and not isinstance(value, bool)
+                    and is_json(value)
+                )
+            case "id":
+                return is_id(value, frozenset(self.names))
+            case "choice":
+                return isinstance(value, str) and value in self.names
+            case "scalar" | "part":
+                return isinstance(value, self.types)
+            case "many":
+                item = cast("Shape", self.item)
+                return isinstance(value, tuple) and all(
+                    item.accepts(each) for each in cast("tuple[object, ...]", value)
+                )
+            case "map":
+                item = cast("Shape", self.item)
+                return isinstance(value, FrozenMap) and all(
+                    isinstance(key, str) and item.accepts(each)
+                    for key, each in cast("FrozenMap[object, object]", value).items()
+                )
+            case "json":
+                return is_json(value)
+
+
+def is_unicode(text: str) -> bool:
+    """Tell whether a text can be written as UTF-8, which half of a surrogate pair cannot.
+
+    >>> is_unicode("Київ"), is_unicode("\\ud800")
+    (True, False)
+    """
+    if text.isascii():
+        return True
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def one_of(words: tuple[str, ...]) -> str:
+    """Join words for a message.
+
+    >>> one_of(("a", "b", "c"))
+    'a, b or c'
+    """
+    return words[0] if len(words) == 1 else ", ".join(words[:-1]) + " or " + words[-1]
+
+
+@attrs.frozen
+class Field:
+    """One field of a class: its name, its shape, and whether it must be given."""
+
+    name: str
+    shape: Shape
+    required: bool
+    default: object
+
+
+@cache
+def fields_of(cls: type) -> tuple[Field, ...]:
+    """Describe the fields of a class, in the order of its definition.
+
+    >>> from coalition_model.values.names import Identifier
+    >>> [(field.name, field.shape.kind) for field in fields_of(Identifier)]
+    [('scheme', 'text'), ('value', 'text')]
+    """
+    hints = get_type_hints(cls, include_extras=True)
+    return tuple(
+        Field(
+            name=attribute.name,
+            shape=_shape_of(hints[attribute.name]),
+            required=attribute.default is attrs.NOTHING,
+            default=_default(attribute.default),
+        )
+        for attribute in attrs.fields(cast("type[attrs.AttrsInstance]", cls))
+        if attribute.init
+    )
+
+
+@cache
+def field_of(cls: type, name: str) -> Field | None:
+    """Describe one field of a class, or give None where the class has no such field."""
+    return next((field for field in fields_of(cls) if field.name == name), None)
+
+
+def _default(default: Any) -> object:
+    return default.factory() if isinstance(default, attrs.Factory) else default  # type: ignore[arg-type]
+
+
+def _shape_of(annotation: Any) -> Shape:
+    if get_origin(annotation) is Annotated:
+        base, *marks = get_args(annotation)
+        if FREE in marks:
+            return Shape("json")
+        shape = _shape_of(base)
+        return attrs.evolve(shape, form=next(mark for mark in marks if isinstance(mark, Form)))
+    if get_origin(annotation) in (types.UnionType, Union):
+        return _union_shape(get_args(annotation))
+    if annotation in ID_KINDS:
+        return Shape("id", names=(ID_KINDS[annotation],))
+    if get_origin(annotation) is Literal:
+        return Shape("choice", names=get_args(annotation))
+    if get_origin(annotation) is tuple:
+        return Shape("many", item=_shape_of(get_args(annotation)[0]))
+    if get_origin(annotation) is FrozenMap:
+        return Shape("map", item=_shape_of(get_args(annotation)[1]))
+    if annotation in SCALARS:
+        return Shape("scalar", types=(annotation,))
+    plain: dict[object, Kind] = {str: "text", bool: "boolean", int: "integer"}
+    if annotation in plain:
+        return Shape(plain[annotation])
+    if attrs.has(annotation):
+        return Shape("part", types=(annotation,))
+    raise TypeError(f"no shape is known for the annotation {annotation!r}")
+
+
+def _union_shape(members: tuple[Any, ...]) -> Shape:
+    optional = type(None) in members
+    rest = tuple(member for member in members if member is not type(None))
+    if len(rest) == 1:
+        return attrs.evolve(_shape_of(rest[0]), optional=optional)
+    if set(rest) == {int, float}:
+        return Shape("number", optional)
+    if all(member in ID_KINDS for member in rest):
+        return Shape("id", optional, names=tuple(ID_KINDS[member] for member in rest))
+    if all(member in SCALARS for member in rest):
+        return Shape("scalar", optional, types=rest)
+    raise TypeError(f"no shape is known for the union {members!r}")
+
+
+def check(instance: object) -> None:
+    """Check that every field of an instance has its shape, or raise `InvalidValue`.
+
+    Constructors call this, so what cannot be told from a document cannot be built by hand either.
+    """
+    cls = type(instance)
+    for field in fields_of(cls):
+        value = getattr(instance, field.name)
+        if value is not field.default and not field.shape.accepts(value):
+            where, what, expected = _culprit(field.name, field.shape, value)
+            raise InvalidValue(cls.__name__, where, what, expected)
+
+
+def _culprit(name: str, shape: Shape, value: object) -> tuple[str, object, str]:
+    """Find the item of a list that is at fault, for the message."""
+    if shape.kind == "many" and isinstance(value, tuple):
+        item = cast("Shape", shape.item)
+        for index, each in enumerate(cast("tuple[object, ...]", value)):
+            if not item.accepts(each):
+                return f"{name}[{index}]", each, item.expected
+    expected = shape.expected if shape.kind != "many" else "a tuple"
+    if shape.kind == "map":
+        expected = "a FrozenMap of valid values"
+    return name, value, expected + (" or None" if shape.optional else "")
+
+
+def require(condition: bool, instance: object, field: str, expected: str) -> None:  # noqa: FBT001
+    """Raise `InvalidValue` for a field unless an invariant holds."""
+    if not condition:
+        raise InvalidValue(type(instance).__name__, field, getattr(instance, field), expected)
+
+
+def short_repr(instance: object) -> str:
+    """Write an instance in one line: its class and the fields that say more than the default.
+
+    >>> from coalition_model.values.names import Identifier
+    >>> Identifier(scheme="wikidata", value="Q142")
+    Identifier(scheme='wikidata', value='Q142')
+    """
+    cls = type(instance)
+    shown = [
+        f"{field.name}={value!r}"
+        for field in fields_of(cls)
+        if (value := getattr(instance, field.name)) != field.default
+    ]
+    return f"{cls.__name__}({', '.join(shown)})"

@@ -1,0 +1,86 @@
+"""Wordings and the languages that they are in."""
+
+from collections.abc import Mapping
+from typing import Annotated
+
+import attrs
+
+from coalition_model.errors import InvalidValue
+from coalition_model.values.frozenmap import FrozenMap
+from coalition_model.values.shapes import Form, check, require
+
+LANGUAGE_PATTERN = "[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*"
+Language = Annotated[str, Form(LANGUAGE_PATTERN, "a BCP 47 language tag")]
+"""A language tag of BCP 47 (RFC 5646): `fr`, `en-GB`, `uk-Latn`."""
+
+
+def _frozen(wordings: Mapping[str, str]) -> FrozenMap[str, str]:
+    return wordings if isinstance(wordings, FrozenMap) else FrozenMap(wordings)
+
+
+@attrs.frozen(repr=False)
+class Text:
+    """One wording in one or several languages.
+
+    Attributes:
+        wordings: BCP 47 language tag to the words in that language; at least one.
+        original: the tag of the wording that the others translate, or None where it is not known.
+
+    >>> text = Text({"fr": "coalition des volontaires", "en": "coalition of the willing"}, "fr")
+    >>> str(text), text.wording("en-GB"), text.wording("uk") is None
+    ('coalition des volontaires', 'coalition of the willing', True)
+    >>> Text({})  # doctest: +ELLIPSIS
+    Traceback (most recent call last):
+    coalition_model.errors.InvalidValue: Text.wordings must be words in at least one language, ...
+    """
+
+    wordings: FrozenMap[str, str] = attrs.field(converter=_frozen)
+    original: Language | None = None
+
+    def __attrs_post_init__(self) -> None:
+        check(self)
+        require(bool(self.wordings), self, "wordings", "words in at least one language")
+        form = Form(LANGUAGE_PATTERN, "a BCP 47 language tag")
+        for language, words in self.wordings.items():
+            if not form.accepts(language):
+                raise InvalidValue("Text", "wordings", language, form.expected)
+            if not words.strip():
+                raise InvalidValue("Text", f"wordings[{language}]", words, "words")
+        if self.original is not None:
+            require(self.original in self.wordings, self, "original", "one of its languages")
+
+    @classmethod
+    def of(cls, words: str, language: str) -> "Text":
+        """Make a text of words in one language, which is then the original.
+
+        >>> Text.of("L'Europe contre-attaque.", "fr").original
+        'fr'
+        """
+        return cls(FrozenMap({language: words}), language)
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The language tags, the original first."""
+        rest = sorted(tag for tag in self.wordings if tag != self.original)
+        return tuple(rest) if self.original is None else (self.original, *rest)
+
+    def wording(self, *languages: str) -> str | None:
+        """Give the words in the first of these languages that the text has, or None.
+
+        A tag matches itself first, then any tag with the same primary language.
+        """
+        for wanted in languages:
+            if wanted in self.wordings:
+                return self.wordings[wanted]
+            primary = wanted.partition("-")[0].lower()
+            for tag in self.languages:
+                if tag.partition("-")[0].lower() == primary:
+                    return self.wordings[tag]
+        return None
+
+    def __str__(self) -> str:
+        return self.wordings[self.languages[0]]
+
+    def __repr__(self) -> str:
+        original = f", original={self.original!r}" if self.original else ""
+        return f"Text({dict(self.wordings)!r}{original})"
