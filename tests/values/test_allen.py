@@ -412,7 +412,9 @@ def test_what_has_no_zone_may_be_on_any_clock(zoned: str) -> None:
 
 
 @pytest.mark.parametrize(("pool", "offsets"), [(ZONED, []), (UNZONED, [0])])
-def test_the_same_kind_of_clock_compares_directly(pool: tuple[str, ...], offsets: list[int]) -> None:
+def test_the_same_kind_of_clock_compares_directly(
+    pool: tuple[str, ...], offsets: list[int]
+) -> None:
     """Two zoned values compare in UTC, two without zone on the one clock they share."""
     for a, b in itertools.product(map(when, pool), repeat=2):
         if isinstance(a, EdtfDate | EdtfInterval) and isinstance(b, EdtfDate | EdtfInterval):

@@ -33,6 +33,22 @@ from coalition_model.values.readings import (
     aligned,
 )
 
+__all__ = [
+    "GROUPS",
+    "Allen",
+    "Clocked",
+    "Operand",
+    "after",
+    "before",
+    "contains",
+    "during",
+    "holds_on",
+    "meets",
+    "overlaps",
+    "relations",
+    "same_as",
+]
+
 _YES, _NO, _UNKNOWN = Answer.YES, Answer.NO, Answer.UNKNOWN
 
 

@@ -1,0 +1,134 @@
+"""What queries share: how days are given, when an edge holds, how rows become plain data."""
+
+from collections.abc import Iterable
+from typing import Any, Protocol, cast
+
+import attrs
+
+from coalition_model.entities.common import Entity
+from coalition_model.values.allen import holds_on
+from coalition_model.values.answers import Answer
+from coalition_model.values.days import Day
+from coalition_model.values.edtf import EdtfDate, EdtfInterval
+from coalition_model.values.ids import local_of
+from coalition_model.values.moments import Moment, MomentInterval
+from coalition_model.values.shapes import fields_of
+from coalition_model.values.text import Text
+from coalition_model.values.when import When, when
+
+DayLike = EdtfDate | Day | str
+"""A day of the world: a `Day`, an `EdtfDate`, or the text of one. A month is one day of it."""
+
+PeriodLike = EdtfInterval | MomentInterval | EdtfDate | Moment | tuple[DayLike, DayLike] | str
+"""A stretch of time: an interval or its text, a date, or the first and the last day."""
+
+_PLAIN = (str, int, float, bool, type(None))
+
+
+class Edge(Protocol):
+    """What joins two things for a time: a tenure or a membership."""
+
+    @property
+    def period(self) -> EdtfInterval | None:
+        """From the first to the last day."""
+        ...
+
+    @property
+    def attested(self) -> tuple[EdtfDate, ...]:
+        """Days on which a source says so."""
+        ...
+
+
+def as_date(day: DayLike) -> EdtfDate:
+    """Read a day.
+
+    Raises:
+        InvalidDate: the text is no EDTF date.
+
+    >>> as_date("2025-08-17")
+    EdtfDate('2025-08-17')
+    """
+    if isinstance(day, EdtfDate):
+        return day
+    return EdtfDate.parse(str(day))
+
+
+def as_period(period: PeriodLike) -> When:
+    """Read a stretch of time.
+
+    Raises:
+        InvalidDate: the text is no temporal value.
+
+    >>> as_period(("2025-08-15", "2025-08-18"))
+    EdtfInterval('2025-08-15/2025-08-18')
+    """
+    if isinstance(period, tuple):
+        return EdtfInterval.parse("/".join(str(as_date(end)) for end in period))
+    return when(period) if isinstance(period, str) else period
+
+
+def edge_holds(edge: Edge, day: EdtfDate) -> Answer:
+    """Tell whether a tenure or membership holds at some moment of a day.
+
+    Its period decides where it can. Where it cannot, or there is none, the edge holds on attested
+    days and between two days on which it is known to hold, and is UNKNOWN elsewhere.
+    """
+    answer = holds_on(edge.period, day)
+    if answer is not Answer.UNKNOWN:
+        return answer
+    known = list(edge.attested)
+    if edge.period is not None:
+        known += [end for end in (edge.period.start, edge.period.end) if isinstance(end, EdtfDate)]
+    since = any(each.latest <= day.earliest for each in known)
+    until = any(day.latest <= each.earliest for each in known)
+    return Answer.YES if since and until else Answer.UNKNOWN
+
+
+def any_of(answers: Iterable[Answer]) -> Answer:
+    """Join answers with 'or'; NO where there are none."""
+    joined = Answer.NO
+    for answer in answers:
+        joined |= answer
+    return joined
+
+
+def label(entity: Entity, *languages: str) -> str:
+    """Name an entity for display: in the first of these languages, else as it comes.
+
+    >>> from coalition_model.entities import State
+    >>> label(State(id="state:FR"))
+    'FR'
+    """
+    for language in languages:
+        for name in entity.names:
+            if name.language is not None and name.language.partition("-")[0] == language:
+                return name.text
+    return entity.names[0].text if entity.names else local_of(entity.id)
+
+
+def rows(result: Iterable[Any]) -> list[dict[str, Any]]:
+    """Turn the rows of a query into plain dictionaries, for a data frame or JSON.
+
+    Entities become their ids, texts their words, dates, answers and quantities the way they are
+    written, values made of fields become dictionaries.
+
+    >>> from typing import NamedTuple
+    >>> class Row(NamedTuple):
+    ...     day: EdtfDate
+    ...     answer: Answer
+    >>> rows([Row(EdtfDate("2025-08-17"), Answer.YES)])
+    [{'day': '2025-08-17', 'answer': 'yes'}]
+    """
+    return [{name: _plain(getattr(row, name)) for name in row._fields} for row in result]
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, _PLAIN):
+        return value
+    if isinstance(value, tuple):
+        return [_plain(item) for item in cast("tuple[Any, ...]", value)]
+    if isinstance(value, Text) or not attrs.has(type(value)):
+        return str(value)
+    if hasattr(value, "id"):
+        return value.id
+    return {field.name: _plain(getattr(value, field.name)) for field in fields_of(type(value))}

@@ -1,0 +1,150 @@
+"""Who met whom."""
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from coalition_model.dossier import Dossier
+from coalition_model.entities.common import Entity
+from coalition_model.entities.meetings import (
+    Attendance,
+    Meeting,
+    MeetingStatus,
+    Mode,
+    Participation,
+)
+from coalition_model.queries.common import PeriodLike, as_period
+from coalition_model.values.allen import overlaps
+from coalition_model.values.answers import Answer
+from coalition_model.values.citations import Citation
+from coalition_model.values.edtf import EdtfDate
+from coalition_model.values.ids import OfficeId
+from coalition_model.values.moments import Moment
+from coalition_model.values.parties import PartyRole
+from coalition_model.values.when import When, sort_key
+
+_TAKES_PART: Final[dict[Attendance, Answer]] = {
+    "attended": Answer.YES,
+    "expected": Answer.UNKNOWN,
+    "confirmed": Answer.UNKNOWN,
+    "invited": Answer.UNKNOWN,
+    "declined": Answer.NO,
+    "absent": Answer.NO,
+    "not-invited": Answer.NO,
+}
+_PRESENT_ROLES: Final[tuple[PartyRole, ...]] = ("host", "guest", "chair", "participant")
+
+
+class MeetingRow(NamedTuple):
+    """A meeting, and whether those who were asked for took part in it."""
+
+    meeting: Meeting
+    when: When | None
+    status: MeetingStatus | None
+    answer: Answer
+
+
+class Attendee(NamedTuple):
+    """Somebody at a meeting: as what, how, known as of when, on which evidence.
+
+    The answer tells whether they took part: YES where they attended, NO where they were absent,
+    declined or not invited, UNKNOWN where they were only expected or had confirmed.
+    """
+
+    actor: Entity
+    role: PartyRole
+    status: Attendance | None
+    mode: Mode | None
+    on_behalf_of: str | None
+    office: OfficeId | None
+    as_of: EdtfDate | Moment | None
+    citations: tuple[Citation, ...]
+    answer: Answer
+
+
+def attendance(dossier: Dossier, meeting: str) -> list[Attendee]:
+    """Find who was at a meeting, was expected there, or was not.
+
+    Of several rows on one actor the one with the latest knowledge holds. Hosts, guests and chairs
+    that have no row of their own are there too, with no status.
+
+    Raises:
+        UnknownId: the dossier has no such meeting.
+    """
+    dossier.require(meeting, "meeting")
+    whole = dossier.meetings[meeting]
+    found: dict[str, Attendee] = {}
+    for row in sorted(whole.participants, key=_known):
+        found[row.actor] = Attendee(
+            dossier[row.actor],
+            row.role,
+            row.status,
+            row.mode,
+            row.on_behalf_of,
+            row.office,
+            row.as_of,
+            row.citations,
+            _TAKES_PART[row.status],
+        )
+    for party in whole.parties:
+        if party.role in _PRESENT_ROLES and party.actor not in found:
+            found[party.actor] = Attendee(
+                dossier[party.actor],
+                party.role,
+                None,
+                None,
+                party.on_behalf_of,
+                party.office,
+                None,
+                tuple(cite for cite in whole.citations if cite.supports("parties")),
+                Answer.UNKNOWN,
+            )
+    return list(found.values())
+
+
+def _known(row: Participation) -> tuple[bool, object]:
+    return (row.as_of is not None, sort_key(row.as_of) if row.as_of is not None else ())
+
+
+def meetings(
+    dossier: Dossier,
+    *,
+    with_: Sequence[str] = (),
+    between: PeriodLike | None = None,
+    status: MeetingStatus | None = None,
+) -> list[MeetingRow]:
+    """Find the meetings in which all of some actors took part or were to take part.
+
+    The answer is YES where all attended and the date fits, UNKNOWN where somebody was only
+    expected or had confirmed, or the date does not settle it. What is certainly none is left out.
+
+    Args:
+        dossier: where to look.
+        with_: ids of persons, states or organizations.
+        between: the stretch of time that the meeting must share a moment with.
+        status: only meetings of this status.
+
+    Returns:
+        Meetings in order of time, undated ones last.
+
+    Raises:
+        UnknownId: the dossier has no such actor.
+        InvalidDate: `between` is no temporal value.
+    """
+    for actor in with_:
+        dossier.require(actor, "leader", "state", "organization")
+    period = as_period(between) if between is not None else None
+    found: list[MeetingRow] = []
+    for meeting in dossier.all(Meeting):
+        if status is not None and meeting.status != status:
+            continue
+        answer = Answer.YES
+        if period is not None:
+            answer = overlaps(meeting.when, period) if meeting.when else Answer.UNKNOWN
+        if with_:
+            there = {row.actor.id: row.answer for row in attendance(dossier, meeting.id)}
+            for actor in with_:
+                answer &= there.get(actor, Answer.NO)
+        if answer.possible:
+            found.append(MeetingRow(meeting, meeting.when, meeting.status, answer))
+    found.sort(key=lambda row: (row.when is None, sort_key(row.when) if row.when else ()))
+    return found

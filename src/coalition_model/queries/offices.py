@@ -1,0 +1,102 @@
+"""Who holds an office, and who may speak for whom."""
+
+from typing import Final, NamedTuple
+
+from coalition_model.dossier import Dossier
+from coalition_model.entities.leaders import Leader
+from coalition_model.entities.offices import Office, OfficeKind, Tenure
+from coalition_model.queries.common import DayLike, as_date, edge_holds
+from coalition_model.values.answers import Answer
+from coalition_model.values.edtf import EdtfDate
+
+REPRESENTS: Final[tuple[OfficeKind, ...]] = (
+    "head-of-state",
+    "head-of-state-and-government",
+    "head-of-government",
+    "foreign-minister",
+    "head-of-organization",
+)
+"""Offices whose holders represent their state without producing full powers (Vienna Convention on
+the Law of Treaties, article 7(2)(a)), and the heads of organizations."""
+
+
+class Holder(NamedTuple):
+    """Who held an office on a day, and whether that is certain."""
+
+    leader: Leader
+    tenure: Tenure
+    answer: Answer
+
+
+class Representative(NamedTuple):
+    """Who may speak for a state or organization on a day, by which office."""
+
+    leader: Leader
+    office: Office
+    tenure: Tenure
+    answer: Answer
+
+
+def holds_office(tenure: Tenure, day: EdtfDate) -> Answer:
+    """Tell whether a tenure makes its person hold the office at some moment of a day.
+
+    Who is only elected does not hold it yet; who is disputed holds it at most perhaps.
+    """
+    if tenure.status == "elect":
+        return Answer.NO
+    answer = edge_holds(tenure, day)
+    return answer & Answer.UNKNOWN if tenure.status == "disputed" else answer
+
+
+def office_holders(dossier: Dossier, office: str, *, on: DayLike) -> list[Holder]:
+    """Find who held an office on a day.
+
+    On a handover day both holders answer YES. Who certainly did not hold it is left out.
+
+    Args:
+        dossier: where to look.
+        office: the id of the office.
+        on: the day.
+
+    Raises:
+        UnknownId: the dossier has no such office.
+        InvalidDate: `on` is no date.
+    """
+    dossier.require(office, "office")
+    day = as_date(on)
+    return [
+        Holder(dossier.leaders[tenure.leader], tenure, answer)
+        for tenure in dossier.referring_to(office)
+        if isinstance(tenure, Tenure) and tenure.office == office
+        if (answer := holds_office(tenure, day)).possible
+    ]
+
+
+def representatives(dossier: Dossier, actor: str, *, on: DayLike) -> list[Representative]:
+    """Find who could speak for a state or organization on a day, by virtue of an office.
+
+    These are heads of state, heads of government and foreign ministers of a state (Vienna
+    Convention on the Law of Treaties, article 7(2)(a)) and the heads of an organization, of higher
+    office first. A person is not a representative by having spoken.
+
+    Args:
+        dossier: where to look.
+        actor: the id of the state or organization.
+        on: the day.
+
+    Raises:
+        UnknownId: the dossier has no such state or organization.
+        InvalidDate: `on` is no date.
+    """
+    dossier.require(actor, "state", "organization")
+    offices = [
+        office
+        for office in dossier.referring_to(actor)
+        if isinstance(office, Office) and office.of == actor and office.kind in REPRESENTS
+    ]
+    offices.sort(key=lambda office: (REPRESENTS.index(office.kind), office.id))
+    return [
+        Representative(holder.leader, office, holder.tenure, holder.answer)
+        for office in offices
+        for holder in office_holders(dossier, office.id, on=on)
+    ]
