@@ -34,14 +34,14 @@ def test_number_and_calendar_agree(ordinal: int) -> None:
     assert following - 1 == day
     assert day < following
     assert following > day
-    assert day <= day
+    assert day <= Day.from_ordinal(ordinal)
     assert following >= day
 
 
 def test_every_day_around_year_0() -> None:
-    """Counting from -0401-01-01 day by day gives every day of the calendar in turn."""
-    day = Day(-401, 1, 1)
-    for year in range(-401, 402):
+    """Counting from -0101-01-01 day by day gives every day of the calendar in turn."""
+    day = Day(-101, 1, 1)
+    for year in range(-101, 402):
         for month in range(1, 13):
             for number in range(1, month_length(year, month) + 1):
                 assert (day.year, day.month, day.day) == (year, month, number)
@@ -88,7 +88,7 @@ def test_what_the_calendar_lacks_is_refused(parts: tuple[int, int, int], message
 
 @pytest.mark.parametrize("year", [0, 10_000, 10**40])
 def test_dates_end_where_python_ends(year: int) -> None:
-    with pytest.raises(InvalidValue, match="Day.year must be 1 to 9999 to be a date, but is"):
+    with pytest.raises(InvalidValue, match=r"Day\.year must be 1 to 9999 to be a date, but is"):
         Day(year, 1, 1).to_date()
 
 

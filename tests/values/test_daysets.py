@@ -20,6 +20,7 @@ from coalition_model.values.daysets import (
     shared,
     years_like,
 )
+from coalition_model.values.readings import Span
 
 FIRST, LAST = ordinal_of(-110, 1, 1), ordinal_of(110, 1, 1)
 CALENDAR = {n: civil_of(n) for n in range(FIRST, LAST)}
@@ -116,3 +117,8 @@ def test_runs(stretches: list[list[int]], point: int, by: int) -> None:
     assert all_of(mixed, -10) == back(mixed, 60) == [n + by for n in [*expected, 45, 46]]
     seconds = Seconds(runs, 5).shifted(by)
     assert all_of(seconds, -DAY) == back(seconds, 50 * DAY) == [n * DAY + 5 + by for n in expected]
+
+
+def test_a_span_has_an_end_after_a_start() -> None:
+    with pytest.raises(ValueError, match="a span must not end before it starts"):
+        Span(Runs.of((5, 9)), Runs.of((1, 5)))

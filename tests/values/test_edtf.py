@@ -47,7 +47,10 @@ def read(text: str) -> When | None:
 
 def bounds(value: When) -> tuple[str | None, str | None]:
     earliest, latest = value.earliest, value.latest
-    return earliest and str(earliest), latest and str(latest)  # type: ignore[return-value]
+    return (
+        None if earliest is None else str(earliest),
+        None if latest is None else str(latest),
+    )
 
 
 def test_validity_agrees_with_all_hard_rows() -> None:
@@ -89,7 +92,7 @@ def test_every_case_that_is_read_round_trips() -> None:
     for value in values:
         assert pickle.loads(pickle.dumps(value)) == value  # noqa: S301 - our own bytes
         assert when(str(value)) == value
-    assert sorted(values, key=sort_key) == sorted(values[::-1], key=sort_key)
+    assert len({sort_key(value) for value in values}) == len(set(values))
 
 
 @pytest.mark.parametrize(
@@ -425,16 +428,19 @@ texts = st.lists(pieces, max_size=9).map("".join) | st.text(max_size=12)
 @given(texts)
 def test_any_text_is_read_back_or_refused(text: str) -> None:
     """Nothing but `InvalidDate` is raised, at a place within the text, and what is read is kept."""
+    refusal: InvalidDate | None = None
     try:
         value = when(text)
     except InvalidDate as error:
-        assert error.text == text
-        assert 0 <= error.position <= len(text)
-        assert error.expected
+        refusal = error
     else:
         assert str(value) == text
         assert when(text) == value
         assert value.before(value).certain is False
+    if refusal is not None:
+        assert refusal.text == text
+        assert 0 <= refusal.position <= len(text)
+        assert refusal.expected
 
 
 @settings(max_examples=500)

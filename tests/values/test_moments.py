@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from coalition_model.errors import InvalidDate, InvalidValue
@@ -151,18 +151,16 @@ def is_shown(value: datetime) -> bool:
     return there.replace(tzinfo=None) == value.replace(tzinfo=None)
 
 
-naive = st.datetimes(min_value=datetime(1950, 1, 1)).map(lambda t: t.replace(microsecond=0))  # noqa: DTZ001
-aware = st.builds(
-    lambda t, zone, fold: t.replace(tzinfo=zone, fold=fold),
-    naive,
-    st.timezones().filter(is_public),
-    st.sampled_from([0, 1]),
-).filter(is_shown)
+naive = st.datetimes(min_value=datetime(1950, 1, 1))  # noqa: DTZ001
+zones = st.timezones().filter(is_public)
+FOLDS = st.sampled_from([0, 1])
 
 
-@given(naive | aware)
-def test_datetimes_there_and_back(value: datetime) -> None:
+@given(naive, zones | st.none(), FOLDS)
+def test_datetimes_there_and_back(value: datetime, zone: ZoneInfo | None, fold: int) -> None:
     """A datetime to the second becomes a moment that is the same datetime again."""
+    value = value.replace(microsecond=0, tzinfo=zone, fold=fold)
+    assume(zone is None or is_shown(value))
     moment = Moment.from_datetime(value)
     assert moment.to_datetime() == value
     assert moment.to_datetime().utcoffset() == value.utcoffset()
@@ -183,7 +181,7 @@ def test_what_cannot_be_written_is_refused() -> None:
     odd = datetime(2025, 8, 17, 15, tzinfo=timezone(timedelta(seconds=30)))
     with pytest.raises(InvalidDate, match="must be an offset in whole minutes"):
         Moment.from_datetime(odd)
-    with pytest.raises(InvalidValue, match="Day.year must be 1 to 9999"):
+    with pytest.raises(InvalidValue, match=r"Day\.year must be 1 to 9999"):
         Moment("0000-01-01T00:00").to_datetime()
 
 

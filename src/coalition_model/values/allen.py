@@ -207,9 +207,7 @@ def holds_on(period: Clocked | None, day: Operand) -> Answer:
         return _UNKNOWN
     one = period.clock_reading
     other = _day(day) if isinstance(day, Day) else day.reading
-    if one.clock is not other.clock:
-        one, other = aligned(one, other)
-    return _overlaps(one, other)
+    return _overlaps(*aligned(one, other))
 
 
 def _pair(a: Operand, b: Operand) -> tuple[Reading, Reading]:
@@ -264,11 +262,9 @@ def _contains(one: Reading, other: Reading) -> Answer:
         rules = ((0, 1, 0), (1, 2, 1), (2, 0, -one.length))
         return _maybe(solvable((one.starts, other.starts, other.ends), rules))
     start = other.starts.at_or_after(one.start_min)
-    if start is None:
-        return _NO
     if isinstance(other, Block):
-        return _maybe(start + other.length <= one.end_max)
-    end = other.ends.at_or_after(start + 1)
+        return _maybe(start is not None and start + other.length <= one.end_max)
+    end = None if start is None else other.ends.at_or_after(start + 1)
     return _maybe(end is not None and end <= one.end_max)
 
 

@@ -126,7 +126,7 @@ def _block_and_span_may(relation: Allen, block: Block, span: Span) -> bool:
         case Allen.FINISHED_BY:
             points = shared(begin.shifted(length), end), start
             return length >= 2 and solvable(points, ((1, 0, 1), (0, 1, 1 - length)))
-        case Allen.EQUALS:
+        case _:  # EQUALS
             return _any(shared(shared(begin, start), end.shifted(-length)))
 
 

@@ -3,8 +3,9 @@
 from typing import NoReturn
 
 from coalition_model.values import allen
+from coalition_model.values.allen import Operand
 from coalition_model.values.answers import Answer
-from coalition_model.values.readings import HasReading, Reading
+from coalition_model.values.readings import Reading
 
 
 class Temporal:
@@ -39,31 +40,31 @@ class Temporal:
     def _read(self) -> Reading:
         raise NotImplementedError
 
-    def before(self, other: HasReading) -> Answer:
+    def before(self, other: Operand) -> Answer:
         """Whether all of this is earlier than all of the other; see `allen.before`."""
         return allen.before(self, other)
 
-    def after(self, other: HasReading) -> Answer:
+    def after(self, other: Operand) -> Answer:
         """Whether all of this is later than all of the other; see `allen.after`."""
         return allen.after(self, other)
 
-    def meets(self, other: HasReading) -> Answer:
+    def meets(self, other: Operand) -> Answer:
         """Whether this ends exactly where the other starts; see `allen.meets`."""
         return allen.meets(self, other)
 
-    def overlaps(self, other: HasReading) -> Answer:
+    def overlaps(self, other: Operand) -> Answer:
         """Whether the two share at least one moment; see `allen.overlaps`."""
         return allen.overlaps(self, other)
 
-    def contains(self, other: HasReading) -> Answer:
+    def contains(self, other: Operand) -> Answer:
         """Whether every moment of the other is one of this; see `allen.contains`."""
         return allen.contains(self, other)
 
-    def during(self, other: HasReading) -> Answer:
+    def during(self, other: Operand) -> Answer:
         """Whether every moment of this is one of the other; see `allen.during`."""
         return allen.during(self, other)
 
-    def same_as(self, other: HasReading) -> Answer:
+    def same_as(self, other: Operand) -> Answer:
         """Whether the two are exactly the same moments; see `allen.same_as`."""
         return allen.same_as(self, other)
 
