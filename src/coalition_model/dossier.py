@@ -386,8 +386,6 @@ class Dossier:
         """
         value = EdtfDate.parse(day) if isinstance(day, str) else day
         limit = value if isinstance(value, Day) else value.earliest
-        if limit is None:
-            raise ValueError(f"must be a day with a known beginning, but is {value}")
         kept = known_entities(self._entities, limit)
         ids = {*kept, *(part.id for entity in kept.values() for _, part in parts(entity))}
 

@@ -234,6 +234,7 @@ def test_components() -> None:
         ("1950S0", 5, "the number of significant digits"),
         ("1950S5", 5, "at most 4 significant digits"),
         ("1950S99999999999", 5, "at most 4 significant digits"),
+        ("19X0S2", 2, "a digit, in a year with significant digits"),
         ("1950S2-05", 6, "the end of a year with significant digits"),
         ("Y2025", 1, "a year of more than four digits, as Y says"),
         ("Y00001", 1, "a year of more than four digits, without leading zero"),

@@ -9,7 +9,6 @@ from coalition_model.entities.common import (
     check_owner,
     entity_hash,
     entity_repr,
-    freeze_extra,
 )
 from coalition_model.entities.confidence import Confidence
 from coalition_model.values.citations import Citation
@@ -73,7 +72,7 @@ class Claim:
     identifiers: tuple[Identifier, ...] = ()
     citations: tuple[Citation, ...] = ()
     note: Text | None = None
-    extra: FrozenMap[str, JsonValue] = attrs.field(default=NO_EXTRA, converter=freeze_extra)
+    extra: FrozenMap[str, JsonValue] = NO_EXTRA
 
     def __attrs_post_init__(self) -> None:
         check_owner(self)

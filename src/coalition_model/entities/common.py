@@ -1,8 +1,8 @@
 """What all entities and parts share: their checks, their derived ids, how they print."""
 
 import re
-from collections.abc import Callable, Mapping
-from typing import Any, Protocol, TypeVar
+from collections.abc import Callable
+from typing import Protocol, TypeVar, cast
 
 import attrs
 
@@ -10,7 +10,7 @@ from coalition_model.errors import InvalidValue
 from coalition_model.values.citations import Citation
 from coalition_model.values.frozenmap import FrozenMap
 from coalition_model.values.ids import local_of, mint
-from coalition_model.values.json_values import JsonValue, freeze_json
+from coalition_model.values.json_values import JsonValue
 from coalition_model.values.names import Identifier, Name
 from coalition_model.values.shapes import check, field_of
 from coalition_model.values.text import Text
@@ -52,24 +52,13 @@ P = TypeVar("P", bound=Part)
 T = TypeVar("T")
 
 
-def freeze_extra(extra: Mapping[str, Any]) -> FrozenMap[str, JsonValue]:
-    """Freeze the fields that another project keeps beside ours; keys are `namespace:name`.
-
-    >>> freeze_extra({"tracker:score": 3})
-    FrozenMap({'tracker:score': 3})
-    """
-    if isinstance(extra, FrozenMap) and not extra:
-        return extra
-    for key in extra:
-        if not _extra_key.fullmatch(key):
-            raise InvalidValue("extra", "key", key, "'namespace:name'")
-    return FrozenMap({key: freeze_json(value) for key, value in extra.items()})
-
-
 def check_owner(owner: Part) -> None:
     """Check the fields of an entity or part, and that its citations name fields that it has."""
     check(owner)
     cls = type(owner)
+    for key in getattr(owner, "extra", NO_EXTRA):
+        if not _extra_key.fullmatch(key):
+            raise InvalidValue(cls.__name__, "extra", key, "a mapping with keys 'namespace:name'")
     for citation in owner.citations:
         for path in citation.fields:
             if field_of(cls, path.partition("/")[0]) is None:
@@ -114,21 +103,21 @@ def by_place(place: int, _part: Part) -> str:
     return str(place)
 
 
-def entity_repr(entity: Part) -> str:
+def entity_repr(self: object) -> str:
     """Write an entity or part in one line: its class, its id and its first name.
 
     >>> from coalition_model.entities.states import State
     >>> State(id="state:FR", names=(Name(text="France", language="fr"),))
     State('state:FR', 'France')
     """
-    names: tuple[Name, ...] = getattr(entity, "names", ())
+    names: tuple[Name, ...] = getattr(self, "names", ())
     name = f", {names[0].text!r}" if names else ""
-    return f"{type(entity).__name__}({entity.id!r}{name})"
+    return f"{type(self).__name__}({cast('Part', self).id!r}{name})"
 
 
-def entity_hash(entity: Part) -> int:
+def entity_hash(self: object) -> int:
     """Hash an entity by its id."""
-    return hash(entity.id)
+    return hash(cast("Part", self).id)
 
 
 def evolve(instance: T, **changes: object) -> T:

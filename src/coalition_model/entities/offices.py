@@ -10,7 +10,6 @@ from coalition_model.entities.common import (
     derive_id,
     entity_hash,
     entity_repr,
-    freeze_extra,
 )
 from coalition_model.values.citations import Citation
 from coalition_model.values.edtf import EdtfDate, EdtfInterval
@@ -73,7 +72,7 @@ class Office:
     identifiers: tuple[Identifier, ...] = ()
     citations: tuple[Citation, ...] = ()
     note: Text | None = None
-    extra: FrozenMap[str, JsonValue] = attrs.field(default=NO_EXTRA, converter=freeze_extra)
+    extra: FrozenMap[str, JsonValue] = NO_EXTRA
 
     def __attrs_post_init__(self) -> None:
         check_owner(self)
@@ -115,7 +114,7 @@ class Tenure:
     identifiers: tuple[Identifier, ...] = ()
     citations: tuple[Citation, ...] = ()
     note: Text | None = None
-    extra: FrozenMap[str, JsonValue] = attrs.field(default=NO_EXTRA, converter=freeze_extra)
+    extra: FrozenMap[str, JsonValue] = NO_EXTRA
 
     def __attrs_post_init__(self) -> None:
         check_owner(self)

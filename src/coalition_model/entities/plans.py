@@ -12,7 +12,6 @@ from coalition_model.entities.common import (
     derive_part_ids,
     entity_hash,
     entity_repr,
-    freeze_extra,
 )
 from coalition_model.entities.conditions import Condition
 from coalition_model.values.answers import Answer
@@ -148,7 +147,7 @@ class PeacePlan:
     identifiers: tuple[Identifier, ...] = ()
     citations: tuple[Citation, ...] = ()
     note: Text | None = None
-    extra: FrozenMap[str, JsonValue] = attrs.field(default=NO_EXTRA, converter=freeze_extra)
+    extra: FrozenMap[str, JsonValue] = NO_EXTRA
 
     def __attrs_post_init__(self) -> None:
         check_owner(self)

@@ -1,7 +1,6 @@
 """Walks over an entity: the ids that it points to, and the parts that it is made of."""
 
 from collections.abc import Iterator
-from functools import cache
 from typing import cast
 
 import attrs
@@ -28,12 +27,19 @@ class Reference:
     required: bool
 
 
-@cache
+_leading: dict[type, tuple[Field, ...]] = {}
+
+
 def _leads_to_ids(cls: type) -> tuple[Field, ...]:
     """Fields of a class that hold ids or parts, its own id apart."""
-    return tuple(
-        field for field in fields_of(cls) if field.name != "id" and _inner(field.shape) is not None
-    )
+    found = _leading.get(cls)
+    if found is None:
+        found = _leading[cls] = tuple(
+            field
+            for field in fields_of(cls)
+            if field.name != "id" and _inner(field.shape) is not None
+        )
+    return found
 
 
 def _inner(shape: Shape) -> Shape | None:

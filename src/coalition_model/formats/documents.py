@@ -158,7 +158,7 @@ def parse(text: str, format: FormatName) -> Parsed:  # noqa: A002
     """Parse a text of one form into plain data."""
     if format == "json":
         return json_form.parse(text)
-    return _yaml().parse(text)
+    return cast("Parsed", _yaml().parse(text))
 
 
 def _yaml() -> Any:
@@ -402,7 +402,7 @@ def _excused(drafts: list[Draft]) -> Callable[[str], bool]:
     ids: set[str] = set()
     kinds: set[str] = set()
     for kind, row in (each for draft in drafts for each in draft.failed):
-        id_ = row.get("id") if isinstance(row, dict) else None
+        id_ = cast("dict[str, Any]", row).get("id") if isinstance(row, dict) else None
         if isinstance(id_, str):
             ids.add(str(id_))
         else:

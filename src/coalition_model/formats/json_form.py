@@ -106,14 +106,13 @@ def _walk(text: str) -> tuple[Mark, list[RawFault]]:
     for kind, token, line, column in _tokens(text):
         top = levels[-1] if levels else None
         if kind == "string" and top is not None and top.mapping and top.key is None:
-            top.key = json.loads(token)
-            if top.key in top.mark.keys:
-                path = (*top.path, top.key)
-                again.append(twice(path, line, column))
-            top.mark.keys.setdefault(top.key, (line, column))
+            key = top.key = str(json.loads(token))
+            if key in top.mark.keys:
+                again.append(twice((*top.path, key), line, column))
+            top.mark.keys.setdefault(key, (line, column))
         elif kind in ("string", "scalar", "open"):
             mark = Mark(line, column)
-            path = ()
+            path: Path = ()
             if top is None:
                 root = mark
             else:

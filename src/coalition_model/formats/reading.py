@@ -101,7 +101,7 @@ class Reader:
             head, *places = re.findall(r"[^\[\]]+", error.field)
             below: Path = (head, *(int(place) if place.isdigit() else place for place in places))
             if field_of(cls, head) is None:
-                below = ("extra",) if error.owner == "extra" else ()
+                below = ()
             return self.fault((*path, *below), error.expected, error.value)
         except InvalidId as error:
             return self.fault((*path, "id"), error.expected, error.text, "write an id")

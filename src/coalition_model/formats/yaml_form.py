@@ -1,7 +1,7 @@
 """YAML: the plain part of it, with the place of every value; written canonically."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, cast
 
 import attrs
 import yaml
@@ -70,8 +70,8 @@ def parse(text: str) -> Parsed:
     except _Refused as refused:
         return nothing_parsed(refused.fault)
     except MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        at = error.problem_mark or error.context_mark
+        line, column = (at.line + 1, at.column + 1) if at else (1, 1)
         problem = str(error.problem or error.context or "not readable")
         fault = RawFault((), "YAML", f"broken there: {problem}", line=line, column=column)
         return nothing_parsed(fault)
@@ -111,17 +111,17 @@ def _build(text: str, root: list[tuple[Any, Mark]], faults: list[RawFault]) -> N
                     (), f"nested at most {MAX_DEPTH} deep", "deeper", line=line, column=column
                 )
                 raise _Refused(fault)
-            levels.append(_Level(value, mark, path))
+            levels.append(_Level(cast("Any", value), mark, path))
 
 
 def _events(text: str) -> Iterator[Any]:
     """Yield the events that carry data, and refuse a second document."""
     documents = 0
-    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+    for event in cast("Iterator[Any]", yaml.parse(text, Loader=yaml.CSafeLoader)):
         if isinstance(event, DocumentStartEvent):
             documents += 1
             if documents > 1:
-                line = event.start_mark.line + 1
+                line = cast("Any", event).start_mark.line + 1
                 raise _Refused(
                     RawFault((), "one document", "several in one file", line=line, column=1)
                 )

@@ -78,8 +78,8 @@ def _temporal_agrees(shape: Shape, accepted: Any, claimed: JsonValue) -> Answer:
 
 
 def _quantity_agrees(accepted: Quantity, claimed: FrozenMap[str, Any]) -> Answer:
-    theirs = {key: claimed.get(key) for key in ("value", "low", "high", "qualifier", "unit")}
-    theirs = {key: value for key, value in theirs.items() if value is not None}
+    keys = ("value", "low", "high", "qualifier", "unit")
+    theirs: dict[str, Any] = {key: claimed[key] for key in keys if key in claimed}
     try:
         other = Quantity(**theirs)
     except (CoalitionModelError, TypeError):
@@ -98,7 +98,7 @@ def _quantity_agrees(accepted: Quantity, claimed: FrozenMap[str, Any]) -> Answer
 def _fields_agree(accepted: Any, claimed: FrozenMap[str, Any]) -> Answer:
     """A claimed mapping agrees with an object that has all the fields it names."""
     joined = Answer.YES
-    names = {field.name: field for field in fields_of(type(accepted))}
+    names = {field.name: field for field in fields_of(type(cast("object", accepted)))}
     if isinstance(accepted, Text):
         return Answer.of(all(accepted.wordings.get(key) == each for key, each in claimed.items()))
     for key, each in claimed.items():

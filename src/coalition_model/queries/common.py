@@ -126,9 +126,10 @@ def _plain(value: Any) -> Any:
     if isinstance(value, _PLAIN):
         return value
     if isinstance(value, tuple):
-        return [_plain(item) for item in cast("tuple[Any, ...]", value)]
-    if isinstance(value, Text) or not attrs.has(type(value)):
+        return [_plain(item) for item in cast("tuple[object, ...]", value)]
+    cls = type(cast("object", value))
+    if isinstance(value, Text) or not attrs.has(cls):
         return str(value)
     if hasattr(value, "id"):
         return value.id
-    return {field.name: _plain(getattr(value, field.name)) for field in fields_of(type(value))}
+    return {field.name: _plain(getattr(value, field.name)) for field in fields_of(cls)}

@@ -3,7 +3,7 @@
 import difflib
 import re
 import unicodedata
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, cast
 
 from coalition_model.dossier import Dossier
 from coalition_model.entities.common import Entity
@@ -61,7 +61,8 @@ def _names(dossier: Dossier) -> list[tuple[Entity, str]]:
         if claim.field == "names" and isinstance(claim.value, tuple) and not claim.denies:
             for name in claim.value:
                 if isinstance(name, FrozenMap) and claim.about in dossier:
-                    found.append((dossier.whole_of(claim.about), str(name.get("text", ""))))
+                    words_ = cast("FrozenMap[str, object]", name).get("text", "")
+                    found.append((dossier.whole_of(claim.about), str(words_)))
     return found
 
 

@@ -124,7 +124,7 @@ def meets(a: Operand, b: Operand) -> Answer:
         return _YES
     one = one.hull if isinstance(one, Several) else one
     other = other.hull if isinstance(other, Several) else other
-    return _UNKNOWN if may_be(Allen.MEETS, one, other) else _NO
+    return _maybe(may_be(Allen.MEETS, one, other))
 
 
 def overlaps(a: Operand, b: Operand) -> Answer:
@@ -185,7 +185,9 @@ def same_as(a: Operand, b: Operand) -> Answer:
         and one.end_min == one.end_max == other.end_min == other.end_max
     ):
         return _YES
-    return _UNKNOWN if may_be(Allen.EQUALS, one, other) else _NO
+    if isinstance(one, Block) and isinstance(other, Block):
+        return _maybe(one.length == other.length and apart(one.starts, other.starts, 0, 0))
+    return _maybe(may_be(Allen.EQUALS, one, other))
 
 
 def holds_on(period: Clocked | None, day: Operand) -> Answer:

@@ -2,7 +2,7 @@
 
 from enum import Enum
 
-from coalition_model.values.daysets import ENDLESS, AnySet, Reachable, shared
+from coalition_model.values.daysets import ENDLESS, AnySet, Reachable, Runs, shared
 from coalition_model.values.readings import Block, Span
 
 
@@ -164,8 +164,10 @@ def _any(points: Reachable) -> bool:
 
 def apart(one: AnySet, other: AnySet, low: int, high: int) -> bool:
     """Whether an element of `other` lies `low` to `high` after one of `one`."""
-    if low > high:
+    if low > high or other.least - one.greatest > high or other.greatest - one.least < low:
         return False
+    if isinstance(one, Runs) and isinstance(other, Runs) and one.single and other.single:
+        return True
     if low == high:
         moved = one if low == 0 else one.shifted(low)
         return _any(shared(moved, other))

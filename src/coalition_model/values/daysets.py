@@ -37,12 +37,13 @@ class Runs:
     ((1, 9),)
     """
 
-    __slots__ = ("greatest", "least", "stretches")
+    __slots__ = ("greatest", "least", "single", "stretches")
 
     def __init__(self, stretches: tuple[tuple[int, int], ...]) -> None:
         self.stretches = stretches
         self.least = stretches[0][0]
         self.greatest = stretches[-1][1]
+        self.single = len(stretches) == 1
 
     @classmethod
     def of(cls, *stretches: tuple[int, int]) -> "Runs":

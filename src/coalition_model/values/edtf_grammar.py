@@ -194,6 +194,9 @@ def parse_date(text: str) -> DateParts:
     if significant is not None:
         if month is not None:
             raise InvalidDate(text, match.end(3), "the end of a year with significant digits")
+        if "X" in year:
+            at = text.index("X")
+            raise InvalidDate(text, at, "a digit, in a year with significant digits")
         parts = _significant(text, match.start(3), int(year), significant)
     elif "X" in text:
         parts = _unspecified(text, match, year, month, day)

@@ -1,7 +1,7 @@
 """The one immutable mapping of the library."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NoReturn, TypeVar
+from typing import NoReturn, TypeVar, cast
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -41,9 +41,9 @@ class FrozenMap(Mapping[K, V]):
 
     def __eq__(self, other: object) -> bool:
         if isinstance(other, FrozenMap):
-            return self._data == other._data
+            return self._data == cast("FrozenMap[K, V]", other)._data
         if isinstance(other, Mapping):
-            return self._data == dict(other)
+            return self._data == dict(cast("Mapping[K, V]", other))
         return NotImplemented
 
     def __hash__(self) -> int:

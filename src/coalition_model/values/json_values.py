@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Mapping
-from typing import Annotated, Any, Final
+from typing import Annotated, Any, Final, cast
 
 from coalition_model.errors import InvalidValue
 from coalition_model.values.frozenmap import FrozenMap
@@ -27,12 +27,13 @@ def freeze_json(value: object) -> JsonValue:
             raise InvalidValue("JSON", "value", value, "a finite number")
         return value
     if isinstance(value, list | tuple):
-        return tuple(freeze_json(item) for item in value)  # pyright: ignore[reportUnknownVariableType]
+        return tuple(freeze_json(item) for item in cast("tuple[object, ...]", value))
     if isinstance(value, Mapping):
-        for key in value:  # pyright: ignore[reportUnknownVariableType]
+        rows = cast("Mapping[object, object]", value)
+        for key in rows:
             if not isinstance(key, str):
-                raise InvalidValue("JSON", "key", key, "a text")  # pyright: ignore[reportUnknownArgumentType]
-        return FrozenMap({key: freeze_json(item) for key, item in value.items()})  # pyright: ignore[reportUnknownVariableType]
+                raise InvalidValue("JSON", "key", key, "a text")
+        return FrozenMap({str(key): freeze_json(item) for key, item in rows.items()})
     raise InvalidValue("JSON", "value", value, "a JSON value")
 
 
@@ -56,9 +57,10 @@ def is_json(value: object) -> bool:
     (True, False)
     """
     if isinstance(value, tuple):
-        return all(is_json(item) for item in value)  # pyright: ignore[reportUnknownVariableType]
+        return all(is_json(item) for item in cast("tuple[object, ...]", value))
     if isinstance(value, FrozenMap):
-        return all(isinstance(key, str) and is_json(item) for key, item in value.items())  # pyright: ignore[reportUnknownVariableType]
+        rows = cast("FrozenMap[object, object]", value)
+        return all(isinstance(key, str) and is_json(item) for key, item in rows.items())
     if isinstance(value, float):
         return math.isfinite(value)
     return value is None or isinstance(value, bool | int | str)

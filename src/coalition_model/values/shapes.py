@@ -7,7 +7,6 @@ and writer of documents, the index of references. Nothing about a field is writt
 import re
 import types
 from collections.abc import Callable
-from functools import cache
 from typing import Annotated, Any, Final, Literal, Union, cast, get_args, get_origin, get_type_hints
 
 import attrs
@@ -197,7 +196,9 @@ class Field:
     default: object
 
 
-@cache
+_described: dict[type, tuple["Field", ...]] = {}
+
+
 def fields_of(cls: type) -> tuple[Field, ...]:
     """Describe the fields of a class, in the order of its definition.
 
@@ -205,6 +206,13 @@ def fields_of(cls: type) -> tuple[Field, ...]:
     >>> [(field.name, field.shape.kind) for field in fields_of(Identifier)]
     [('scheme', 'text'), ('value', 'text')]
     """
+    found = _described.get(cls)
+    if found is None:
+        found = _described[cls] = _describe(cls)
+    return found
+
+
+def _describe(cls: type) -> tuple[Field, ...]:
     hints = get_type_hints(cls, include_extras=True)
     return tuple(
         Field(
@@ -218,7 +226,6 @@ def fields_of(cls: type) -> tuple[Field, ...]:
     )
 
 
-@cache
 def field_of(cls: type, name: str) -> Field | None:
     """Describe one field of a class, or give None where the class has no such field."""
     return next((field for field in fields_of(cls) if field.name == name), None)
@@ -289,6 +296,7 @@ def _culprit(name: str, shape: Shape, value: object) -> tuple[str, object, str]:
         for index, each in enumerate(cast("tuple[object, ...]", value)):
             if not item.accepts(each):
                 return f"{name}[{index}]", each, item.expected
+    value = cast("object", value)
     expected = shape.expected if shape.kind != "many" else "a tuple"
     if shape.kind == "map":
         expected = "a FrozenMap of valid values"
@@ -301,17 +309,17 @@ def require(condition: bool, instance: object, field: str, expected: str) -> Non
         raise InvalidValue(type(instance).__name__, field, getattr(instance, field), expected)
 
 
-def short_repr(instance: object) -> str:
+def short_repr(self: object) -> str:
     """Write an instance in one line: its class and the fields that say more than the default.
 
     >>> from coalition_model.values.names import Identifier
     >>> Identifier(scheme="wikidata", value="Q142")
     Identifier(scheme='wikidata', value='Q142')
     """
-    cls = type(instance)
+    cls = type(self)
     shown = [
         f"{field.name}={value!r}"
         for field in fields_of(cls)
-        if (value := getattr(instance, field.name)) != field.default
+        if (value := getattr(self, field.name)) != field.default
     ]
     return f"{cls.__name__}({', '.join(shown)})"
