@@ -85,7 +85,7 @@ class UnknownId(CoalitionModelError, KeyError):
 
     def __init__(self, id: str, nearest: Sequence[str] = ()) -> None:  # noqa: A002
         self.id = id
-        self.nearest = tuple(nearest)
+        self.nearest: tuple[str, ...] = tuple(nearest)
         super().__init__(id, self.nearest)
 
     def __str__(self) -> str:
@@ -142,7 +142,7 @@ class DocumentError(CoalitionModelError, ValueError):
     SHOWN = 20
 
     def __init__(self, faults: Iterable[Fault]) -> None:
-        self.faults = tuple(faults)
+        self.faults: tuple[Fault, ...] = tuple(faults)
         super().__init__(self.faults)
 
     def __str__(self) -> str:
@@ -158,7 +158,7 @@ class MergeConflict(CoalitionModelError, ValueError):
     """Two dossiers hold different entities under one id; `conflicts` holds every such pair."""
 
     def __init__(self, conflicts: Iterable[tuple[str, object, object]]) -> None:
-        self.conflicts = tuple(conflicts)
+        self.conflicts: tuple[tuple[str, object, object], ...] = tuple(conflicts)
         super().__init__(self.conflicts)
 
     def __str__(self) -> str:

@@ -54,7 +54,7 @@ class Reader:
     """
 
     def __init__(self, defaults: Defaults | None = None) -> None:
-        self.defaults = defaults or Defaults()
+        self.defaults: Defaults = defaults or Defaults()
         self.faults: list[RawFault] = []
         self.references: list[tuple[Path, str]] = []
 

@@ -1,6 +1,6 @@
 """From frozen objects to plain data: canonical, so that equal dossiers give equal bytes."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, cast
 
 from coalition_model.dossier import Dossier
@@ -62,7 +62,7 @@ def _ordered(value: Any) -> Any:
         rows = cast("Mapping[str, Any]", value)
         return {key: _ordered(rows[key]) for key in sorted(rows)}
     if isinstance(value, list):
-        return [_ordered(each) for each in cast("list[Any]", value)]
+        return list(map(_ordered, cast("Iterable[Any]", value)))
     if isinstance(value, float) and value.is_integer():
         return int(value)
     return value

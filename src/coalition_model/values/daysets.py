@@ -40,10 +40,10 @@ class Runs:
     __slots__ = ("greatest", "least", "single", "stretches")
 
     def __init__(self, stretches: tuple[tuple[int, int], ...]) -> None:
-        self.stretches = stretches
-        self.least = stretches[0][0]
-        self.greatest = stretches[-1][1]
-        self.single = len(stretches) == 1
+        self.stretches: tuple[tuple[int, int], ...] = stretches
+        self.least: int = stretches[0][0]
+        self.greatest: int = stretches[-1][1]
+        self.single: bool = len(stretches) == 1
 
     @classmethod
     def of(cls, *stretches: tuple[int, int]) -> "Runs":
@@ -124,10 +124,10 @@ class Pattern:
     __slots__ = ("_effective", "greatest", "least", "pieces")
 
     def __init__(self, pieces: tuple[Piece, ...]) -> None:
-        self.pieces = pieces
+        self.pieces: tuple[Piece, ...] = pieces
         self._effective = tuple(years_with_days(piece) for piece in pieces)
-        self.least = min(map(_first_day, pieces, self._effective))
-        self.greatest = max(map(_last_day, pieces, self._effective))
+        self.least: int = min(map(_first_day, pieces, self._effective))
+        self.greatest: int = max(map(_last_day, pieces, self._effective))
 
     @property
     def count(self) -> int:
@@ -208,9 +208,9 @@ class Mixed:
     __slots__ = ("greatest", "least", "parts")
 
     def __init__(self, parts: "tuple[Runs | Pattern, ...]") -> None:
-        self.parts = parts
-        self.least = min(part.least for part in parts)
-        self.greatest = max(part.greatest for part in parts)
+        self.parts: "tuple[Runs | Pattern, ...]" = parts
+        self.least: int = min(part.least for part in parts)
+        self.greatest: int = max(part.greatest for part in parts)
 
     def at_or_after(self, point: int) -> int | None:
         """Find the smallest element that is not below `point`."""
@@ -237,10 +237,10 @@ class Seconds:
     __slots__ = ("days", "greatest", "least", "offset")
 
     def __init__(self, days: DaySet, offset: int = 0) -> None:
-        self.days = days
-        self.offset = offset
-        self.least = days.least * DAY + offset
-        self.greatest = days.greatest * DAY + offset
+        self.days: DaySet = days
+        self.offset: int = offset
+        self.least: int = days.least * DAY + offset
+        self.greatest: int = days.greatest * DAY + offset
 
     def at_or_after(self, point: int) -> int | None:
         """Find the smallest element that is not below `point`.

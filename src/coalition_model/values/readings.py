@@ -43,13 +43,13 @@ class Block:
     __slots__ = ("clock", "end_max", "end_min", "length", "start_max", "start_min", "starts")
 
     def __init__(self, starts: AnySet, length: int, clock: Clock = Clock.LOCAL) -> None:
-        self.starts = starts
-        self.length = length
-        self.clock = clock
-        self.start_min = starts.least
-        self.start_max = starts.greatest
-        self.end_min = self.start_min + length
-        self.end_max = self.start_max + length
+        self.starts: AnySet = starts
+        self.length: int = length
+        self.clock: Clock = clock
+        self.start_min: int = starts.least
+        self.start_max: int = starts.greatest
+        self.end_min: int = self.start_min + length
+        self.end_max: int = self.start_max + length
 
 
 class Span:
@@ -62,17 +62,17 @@ class Span:
     __slots__ = ("clock", "end_max", "end_min", "ends", "start_max", "start_min", "starts")
 
     def __init__(self, starts: AnySet, ends: AnySet, clock: Clock = Clock.LOCAL) -> None:
-        self.starts = starts
-        self.ends = ends
-        self.clock = clock
-        self.start_min = starts.least
-        self.end_max = ends.greatest
+        self.starts: AnySet = starts
+        self.ends: AnySet = ends
+        self.clock: Clock = clock
+        self.start_min: int = starts.least
+        self.end_max: int = ends.greatest
         end_min = ends.at_or_after(self.start_min + 1)
         start_max = starts.at_or_before(self.end_max - 1)
         if end_min is None or start_max is None:
             raise ValueError("a span must not end before it starts")
-        self.end_min = end_min
-        self.start_max = start_max
+        self.end_min: int = end_min
+        self.start_max: int = start_max
 
 
 class Several:
@@ -87,13 +87,13 @@ class Several:
     __slots__ = ("clock", "end_max", "end_min", "hull", "parts", "start_max", "start_min")
 
     def __init__(self, hull: Span, parts: tuple[Block | Span, ...]) -> None:
-        self.hull = hull
-        self.parts = parts
-        self.clock = hull.clock
-        self.start_min = hull.start_min
-        self.start_max = hull.start_max
-        self.end_min = hull.end_min
-        self.end_max = hull.end_max
+        self.hull: Span = hull
+        self.parts: tuple[Block | Span, ...] = parts
+        self.clock: Clock = hull.clock
+        self.start_min: int = hull.start_min
+        self.start_max: int = hull.start_max
+        self.end_min: int = hull.end_min
+        self.end_max: int = hull.end_max
 
 
 Reading = Block | Span | Several
