@@ -127,13 +127,11 @@ def claim(dossier: Dossier, local: str) -> tuple[str, str, str | None, bool]:
     return entity.about, entity.kind, en(entity.says), entity.denies
 
 
-def held_office(dossier: Dossier, local: str) -> tuple[str, str, str, object]:
-    """Give what a claim says of a tenure: who, in which kind of office, of whom, on which day."""
-    entity = dossier.claims[f"claim:{local}"]
-    assert entity.field == "attested"
-    tenure = dossier.tenures[entity.about]
+def held_office(dossier: Dossier, tenure_id: str) -> object:
+    """Give what a tenure says: who, in which kind of office, of whom, attested on which days."""
+    tenure = dossier.tenures[tenure_id]
     office = dossier.offices[tenure.office]
-    return tenure.leader, office.kind, office.of, entity.value
+    return tenure.leader, office.kind, office.of, tuple(map(str, tenure.attested))
 
 
 def member(dossier: Dossier, local: str) -> tuple[str, str, str, tuple[str, ...]]:
@@ -280,15 +278,15 @@ FACTS: Final[tuple[Fact, ...]] = (
     Fact(
         19,
         "le chef d'Etat américain Donald Trump",
-        ("claim:article-tenure-trump", "value"),
-        lambda d: held_office(d, "article-tenure-trump"),
+        ("tenure:us-president/donald-trump-article", "attested"),
+        lambda d: held_office(d, "tenure:us-president/donald-trump-article"),
         (TRUMP, "head-of-state-and-government", "state:US", ("2025-08-17",)),
     ),
     Fact(
         20,
         "son homologue russe Vladimir Poutine",
-        ("claim:article-tenure-putin", "value"),
-        lambda d: held_office(d, "article-tenure-putin"),
+        ("tenure:ru-president/vladimir-putin-article", "attested"),
+        lambda d: held_office(d, "tenure:ru-president/vladimir-putin-article"),
         (PUTIN, "head-of-state", "state:RU", ("2025-08-17",)),
     ),
     Fact(
@@ -518,9 +516,9 @@ FACTS: Final[tuple[Fact, ...]] = (
     Fact(
         49,
         "President Zelenskyy",
-        ("claim:post-tenure-zelenskyy", "value"),
+        ("tenure:ua-president/volodymyr-zelenskyy-article", "attested"),
         lambda d: (
-            held_office(d, "post-tenure-zelenskyy"),
+            held_office(d, "tenure:ua-president/volodymyr-zelenskyy-article"),
             d["claim:post-name-zelenskyy"].value[0]["text"],
         ),
         ((ZELENSKYY, "head-of-state", "state:UA", ("2025-08-17",)), "Zelenskyy"),
@@ -529,8 +527,8 @@ FACTS: Final[tuple[Fact, ...]] = (
     Fact(
         50,
         "President Trump",
-        ("claim:post-tenure-trump", "value"),
-        lambda d: held_office(d, "post-tenure-trump"),
+        ("tenure:us-president/donald-trump-article", "attested"),
+        lambda d: held_office(d, "tenure:us-president/donald-trump-article"),
         (TRUMP, "head-of-state-and-government", "state:US", ("2025-08-17",)),
         by=VON_DER_LEYEN,
     ),
@@ -558,22 +556,22 @@ FACTS: Final[tuple[Fact, ...]] = (
     Fact(
         53,
         "président français Emmanuel Macron",
-        ("claim:article-tenure-macron", "value"),
-        lambda d: held_office(d, "article-tenure-macron"),
+        ("tenure:fr-president/emmanuel-macron-article", "attested"),
+        lambda d: held_office(d, "tenure:fr-president/emmanuel-macron-article"),
         (MACRON, "head-of-state", "state:FR", ("2025-08-17",)),
     ),
     Fact(
         54,
         "premier ministre britannique Keir Starmer",
-        ("claim:article-tenure-starmer", "value"),
-        lambda d: held_office(d, "article-tenure-starmer"),
+        ("tenure:gb-prime-minister/keir-starmer-article", "attested"),
+        lambda d: held_office(d, "tenure:gb-prime-minister/keir-starmer-article"),
         (STARMER, "head-of-government", "state:GB", ("2025-08-17",)),
     ),
     Fact(
         55,
         "chancelier allemand Friedrich Merz",
-        ("claim:article-tenure-merz", "value"),
-        lambda d: held_office(d, "article-tenure-merz"),
+        ("tenure:de-chancellor/friedrich-merz-article", "attested"),
+        lambda d: held_office(d, "tenure:de-chancellor/friedrich-merz-article"),
         (MERZ, "head-of-government", "state:DE", ("2025-08-17",)),
     ),
     Fact(
@@ -916,8 +914,8 @@ FACTS: Final[tuple[Fact, ...]] = (
     Fact(
         99,
         "la Première ministre italienne, Giorgia Meloni",
-        ("claim:article-tenure-meloni", "value"),
-        lambda d: held_office(d, "article-tenure-meloni"),
+        ("tenure:it-prime-minister/giorgia-meloni-article", "attested"),
+        lambda d: held_office(d, "tenure:it-prime-minister/giorgia-meloni-article"),
         (MELONI, "head-of-government", "state:IT", ("2025-08-17",)),
     ),
     Fact(
@@ -1392,15 +1390,15 @@ FACTS: Final[tuple[Fact, ...]] = (
     Fact(
         148,
         "président ukrainien Volodymyr Zelensky",
-        ("claim:article-tenure-zelenskyy", "value"),
-        lambda d: held_office(d, "article-tenure-zelenskyy"),
+        ("tenure:ua-president/volodymyr-zelenskyy-article", "attested"),
+        lambda d: held_office(d, "tenure:ua-president/volodymyr-zelenskyy-article"),
         (ZELENSKYY, "head-of-state", "state:UA", ("2025-08-17",)),
     ),
     Fact(
         149,
         "la présidente de la Commission européenne Ursula von der Leyen",
-        ("claim:article-tenure-von-der-leyen", "value"),
-        lambda d: held_office(d, "article-tenure-von-der-leyen"),
+        ("tenure:eu-commission-president/ursula-von-der-leyen-article", "attested"),
+        lambda d: held_office(d, "tenure:eu-commission-president/ursula-von-der-leyen-article"),
         (
             VON_DER_LEYEN,
             "head-of-organization",
@@ -1411,8 +1409,8 @@ FACTS: Final[tuple[Fact, ...]] = (
     Fact(
         151,
         "le président finlandais Alexander Stubb",
-        ("claim:article-tenure-stubb", "value"),
-        lambda d: held_office(d, "article-tenure-stubb"),
+        ("tenure:fi-president/alexander-stubb-article", "attested"),
+        lambda d: held_office(d, "tenure:fi-president/alexander-stubb-article"),
         (STUBB, "head-of-state", "state:FI", ("2025-08-17",)),
     ),
     Fact(

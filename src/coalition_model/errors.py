@@ -4,9 +4,14 @@ Two ways to fail are kept apart. A value, entity or document that *cannot be bui
 these errors. A dossier that *can be built but is doubtful* never raises: it gets findings.
 """
 
+import sys
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 import attrs
+
+_LONG_STEP: Final = 200
+"""How much of one key a pointer shows: a key of megabytes must not come again in every fault."""
 
 
 class CoalitionModelError(Exception):
@@ -166,6 +171,21 @@ class MergeConflict(CoalitionModelError, ValueError):
         return f"entities share an id and differ: {ids}"
 
 
+def pointer(path: Iterable[str | int]) -> str:
+    """Write a path as a JSON pointer (RFC 6901).
+
+    >>> pointer(("states", 0, "extra", "a/b"))
+    '/states/0/extra/a~1b'
+    """
+    return "".join("/" + _step(str(step)) for step in path)
+
+
+def _step(step: str) -> str:
+    if len(step) > _LONG_STEP:
+        step = step[:_LONG_STEP] + "..."
+    return step.replace("~", "~0").replace("/", "~1")
+
+
 def shown(value: object, limit: int = 80) -> str:
     """Write a value for a message: its repr, cut to about `limit` characters.
 
@@ -174,5 +194,7 @@ def shown(value: object, limit: int = 80) -> str:
     """
     if isinstance(value, str):  # never build the repr of a text of megabytes
         value = value[: limit + 1]
+    if isinstance(value, int) and value.bit_length() > sys.int_info.str_digits_check_threshold:
+        return "a very large number"
     text = repr(value)
     return text if len(text) <= limit + 2 else text[:limit] + "..."

@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 from coalition_model.dossier import Dossier
 from coalition_model.entities.leaders import Leader
 from coalition_model.entities.offices import Office, OfficeKind, Tenure
-from coalition_model.queries.common import DayLike, as_date, edge_holds
+from coalition_model.queries.common import DayLike, any_of, as_date, edge_holds
 from coalition_model.values.answers import Answer
 from coalition_model.values.edtf import EdtfDate
 
@@ -21,10 +21,10 @@ the Law of Treaties, article 7(2)(a)), and the heads of organizations."""
 
 
 class Holder(NamedTuple):
-    """Who held an office on a day, and whether that is certain."""
+    """Who held an office on a day, by which tenures, and whether that is certain."""
 
     leader: Leader
-    tenure: Tenure
+    tenures: tuple[Tenure, ...]
     answer: Answer
 
 
@@ -33,7 +33,7 @@ class Representative(NamedTuple):
 
     leader: Leader
     office: Office
-    tenure: Tenure
+    tenures: tuple[Tenure, ...]
     answer: Answer
 
 
@@ -64,12 +64,18 @@ def office_holders(dossier: Dossier, office: str, *, on: DayLike) -> list[Holder
     """
     dossier.require(office, "office")
     day = as_date(on)
-    return [
-        Holder(dossier.leaders[tenure.leader], tenure, answer)
-        for tenure in dossier.referring_to(office)
-        if isinstance(tenure, Tenure) and tenure.office == office
-        if (answer := holds_office(tenure, day)).possible
-    ]
+    by_leader: dict[str, list[Tenure]] = {}
+    for tenure in dossier.referring_to(office):
+        if isinstance(tenure, Tenure) and tenure.office == office:
+            by_leader.setdefault(tenure.leader, []).append(tenure)
+    found: list[Holder] = []
+    for leader, tenures in by_leader.items():
+        held = [(tenure, holds_office(tenure, day)) for tenure in tenures]
+        answer = any_of(answer for _, answer in held)
+        if answer.possible:
+            possible = tuple(tenure for tenure, answer in held if answer.possible)
+            found.append(Holder(dossier.leaders[leader], possible, answer))
+    return found
 
 
 def representatives(dossier: Dossier, actor: str, *, on: DayLike) -> list[Representative]:
@@ -96,7 +102,7 @@ def representatives(dossier: Dossier, actor: str, *, on: DayLike) -> list[Repres
     ]
     offices.sort(key=lambda office: (REPRESENTS.index(office.kind), office.id))
     return [
-        Representative(holder.leader, office, holder.tenure, holder.answer)
+        Representative(holder.leader, office, holder.tenures, holder.answer)
         for office in offices
         for holder in office_holders(dossier, office.id, on=on)
     ]
