@@ -1,7 +1,7 @@
 """The immutable aggregate: entities by kind, indexed."""
 
 import difflib
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from typing import Any, Final, NoReturn, TypeVar, cast
 
 import attrs
@@ -31,6 +31,7 @@ from coalition_model.values.ids import kind_of
 from coalition_model.values.text import Text
 
 E = TypeVar("E", bound=Entity)
+R = TypeVar("R")
 
 _HINTS: Final = 20
 """For how many dangling references a nearest spelling is looked for: it costs a search each."""
@@ -76,6 +77,7 @@ class Dossier:
     __slots__ = (
         "__weakref__",
         "_by_kind",
+        "_derived",
         "_entities",
         "_parts",
         "_referrers",
@@ -96,6 +98,7 @@ class Dossier:
     _by_kind: dict[str, FrozenMap[str, Entity]]
     _parts: dict[str, tuple[str, Part]]
     _referrers: dict[str, tuple[str, ...]] | None
+    _derived: dict[object, object]
 
     def __init__(
         self,
@@ -150,6 +153,7 @@ class Dossier:
             by_kind[kind_of(entity.id)][entity.id] = entity
         put(self, "_by_kind", {kind: FrozenMap(rows) for kind, rows in by_kind.items()})
         put(self, "_referrers", None)
+        put(self, "_derived", {})
 
     @classmethod
     def of(cls, *entities: Entity) -> "Dossier":
@@ -315,6 +319,18 @@ class Dossier:
             object.__setattr__(self, "_referrers", index)
         referrers = cast("dict[str, tuple[str, ...]]", self._referrers)
         return tuple(self._entities[each] for each in referrers.get(id, ()))
+
+    def derived(self, compute: "Callable[[Dossier], R]") -> R:
+        """Give what a function computes from this dossier, computing it once.
+
+        For indexes that several questions share. The function must depend on nothing else.
+
+        >>> Dossier.of(State(id="state:FR")).derived(len)
+        1
+        """
+        if compute not in self._derived:
+            self._derived[compute] = compute(self)
+        return cast("R", self._derived[compute])
 
     def with_entities(self, *entities: Entity) -> "Dossier":
         """Give a dossier in which these entities are added, or replace those with their ids.

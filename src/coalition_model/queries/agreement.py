@@ -84,15 +84,7 @@ def _quantity_agrees(accepted: Quantity, claimed: FrozenMap[str, Any]) -> Answer
         other = Quantity(**theirs)
     except (CoalitionModelError, TypeError):
         return Answer.NO
-    if other.unit != accepted.unit:
-        return Answer.UNKNOWN
-    if other == Quantity(**{key: getattr(accepted, key) for key in theirs}):
-        return Answer.YES
-    numbers = [(accepted, other.value), (other, accepted.value)]
-    fits = [mine.contains(number) for mine, number in numbers if number is not None]
-    if not fits or any(fit is None for fit in fits):
-        return Answer.UNKNOWN
-    return Answer.of(all(fits))
+    return accepted.may_equal(other)
 
 
 def _fields_agree(accepted: Any, claimed: FrozenMap[str, Any]) -> Answer:

@@ -11,7 +11,6 @@ from coalition_model.values.answers import Answer
 from coalition_model.values.days import Day
 from coalition_model.values.edtf import EdtfDate, EdtfInterval
 from coalition_model.values.ids import local_of
-from coalition_model.values.moments import Moment, MomentInterval
 from coalition_model.values.shapes import fields_of
 from coalition_model.values.text import Text
 from coalition_model.values.when import When, when
@@ -19,7 +18,7 @@ from coalition_model.values.when import When, when
 DayLike = EdtfDate | Day | str
 """A day of the world: a `Day`, an `EdtfDate`, or the text of one. A month is one day of it."""
 
-PeriodLike = EdtfInterval | MomentInterval | EdtfDate | Moment | tuple[DayLike, DayLike] | str
+PeriodLike = When | tuple[DayLike, DayLike] | str
 """A stretch of time: an interval or its text, a date, or the first and the last day."""
 
 _PLAIN = (str, int, float, bool, type(None))
@@ -73,23 +72,38 @@ def edge_holds(edge: Edge, day: EdtfDate) -> Answer:
     Its period decides where it can. Where it cannot, or there is none, the edge holds on attested
     days and between two days on which it is known to hold, and is UNKNOWN elsewhere.
     """
-    answer = holds_on(edge.period, day)
+    return _holds(edge.period, edge.attested, day)
+
+
+def any_holds(edges: Iterable[Edge], day: EdtfDate) -> Answer:
+    """Tell whether any of the edges that join the same two things holds on a day.
+
+    Attested days of an edge without period speak for the edge whose period they may fall in, so
+    that a newspaper's 'President X' does not make X perhaps president before the known first day.
+    """
+    given = list(edges)
+    dated = [edge for edge in given if edge.period is not None]
+    loose = [day_ for edge in given if edge.period is None for day_ in edge.attested]
+    answer = Answer.NO
+    for edge in dated:
+        within = [each for each in loose if holds_on(edge.period, each).possible]
+        answer |= _holds(edge.period, (*edge.attested, *within), day)
+        loose = [each for each in loose if each not in within]
+    if loose or any(edge.period is None and not edge.attested for edge in given):
+        answer |= _holds(None, tuple(loose), day)
+    return answer
+
+
+def _holds(period: EdtfInterval | None, attested: tuple[EdtfDate, ...], day: EdtfDate) -> Answer:
+    answer = holds_on(period, day)
     if answer is not Answer.UNKNOWN:
         return answer
-    known = list(edge.attested)
-    if edge.period is not None:
-        known += [end for end in (edge.period.start, edge.period.end) if isinstance(end, EdtfDate)]
+    known = list(attested)
+    if period is not None:
+        known += [end for end in (period.start, period.end) if isinstance(end, EdtfDate)]
     since = any(each.latest <= day.earliest for each in known)
     until = any(day.latest <= each.earliest for each in known)
     return Answer.YES if since and until else Answer.UNKNOWN
-
-
-def any_of(answers: Iterable[Answer]) -> Answer:
-    """Join answers with 'or'; NO where there are none."""
-    joined = Answer.NO
-    for answer in answers:
-        joined |= answer
-    return joined
 
 
 def label(entity: Entity, *languages: str) -> str:

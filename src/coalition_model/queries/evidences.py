@@ -34,7 +34,7 @@ class Evidence(NamedTuple):
     answer: Answer
 
 
-def evidence(dossier: Dossier, id: str, *, field: str | None = None) -> list[Evidence]:  # noqa: A002
+def evidence(dossier: Dossier, id: str, *, field: str | None = None) -> list[Evidence]:
     """Find the citations of an entity or part and the claims about it.
 
     Args:

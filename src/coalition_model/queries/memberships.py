@@ -6,7 +6,7 @@ from coalition_model.dossier import Dossier
 from coalition_model.entities.claims import Claim
 from coalition_model.entities.common import Entity
 from coalition_model.entities.organizations import Membership, MembershipStatus, Organization
-from coalition_model.queries.common import DayLike, any_of, as_date, edge_holds
+from coalition_model.queries.common import DayLike, any_holds, as_date
 from coalition_model.values.answers import Answer
 from coalition_model.values.edtf import EdtfDate
 
@@ -52,7 +52,7 @@ def members(
     day = as_date(on)
     found: list[Member] = []
     for member, edges in _by_member(dossier, organization, status).items():
-        answer = any_of(edge_holds(edge, day) for edge in edges)
+        answer = any_holds(edges, day)
         if also_in is not None:
             answer &= is_member(dossier, member, also_in, on=day)
         if not_in is not None:
@@ -68,7 +68,7 @@ def is_member(dossier: Dossier, member: str, organization: str, *, on: DayLike) 
     edges = _by_member(dossier, organization, "member").get(member)
     if edges is None:
         return Answer.UNKNOWN if is_open(dossier, organization, day) else Answer.NO
-    return any_of(edge_holds(edge, day) for edge in edges)
+    return any_holds(edges, day)
 
 
 def is_open(dossier: Dossier, organization: str, day: EdtfDate) -> bool:
@@ -78,9 +78,9 @@ def is_open(dossier: Dossier, organization: str, day: EdtfDate) -> bool:
         named = [
             member
             for member, edges in _by_member(dossier, organization, "member").items()
-            if any_of(edge_holds(edge, day) for edge in edges).possible
+            if any_holds(edges, day).possible
         ]
-        if whole.declared_size.contains(len(named)) is not True:
+        if whole.declared_size.contains(len(named)) is not Answer.YES:
             return True
     return any(
         isinstance(claim, Claim)

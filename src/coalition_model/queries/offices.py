@@ -1,11 +1,12 @@
 """Who holds an office, and who may speak for whom."""
 
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from coalition_model.dossier import Dossier
 from coalition_model.entities.leaders import Leader
 from coalition_model.entities.offices import Office, OfficeKind, Tenure
-from coalition_model.queries.common import DayLike, any_of, as_date, edge_holds
+from coalition_model.queries.common import DayLike, any_holds, as_date, edge_holds
 from coalition_model.values.answers import Answer
 from coalition_model.values.edtf import EdtfDate
 
@@ -37,15 +38,14 @@ class Representative(NamedTuple):
     answer: Answer
 
 
-def holds_office(tenure: Tenure, day: EdtfDate) -> Answer:
-    """Tell whether a tenure makes its person hold the office at some moment of a day.
+def hold_office(tenures: Sequence[Tenure], day: EdtfDate) -> Answer:
+    """Tell whether the tenures of one person make it hold their office at some moment of a day.
 
     Who is only elected does not hold it yet; who is disputed holds it at most perhaps.
     """
-    if tenure.status == "elect":
-        return Answer.NO
-    answer = edge_holds(tenure, day)
-    return answer & Answer.UNKNOWN if tenure.status == "disputed" else answer
+    undisputed = [each for each in tenures if each.status not in ("elect", "disputed")]
+    disputed = [each for each in tenures if each.status == "disputed"]
+    return any_holds(undisputed, day) | (any_holds(disputed, day) & Answer.UNKNOWN)
 
 
 def office_holders(dossier: Dossier, office: str, *, on: DayLike) -> list[Holder]:
@@ -70,10 +70,9 @@ def office_holders(dossier: Dossier, office: str, *, on: DayLike) -> list[Holder
             by_leader.setdefault(tenure.leader, []).append(tenure)
     found: list[Holder] = []
     for leader, tenures in by_leader.items():
-        held = [(tenure, holds_office(tenure, day)) for tenure in tenures]
-        answer = any_of(answer for _, answer in held)
+        answer = hold_office(tenures, day)
         if answer.possible:
-            possible = tuple(tenure for tenure, answer in held if answer.possible)
+            possible = tuple(each for each in tenures if edge_holds(each, day).possible)
             found.append(Holder(dossier.leaders[leader], possible, answer))
     return found
 

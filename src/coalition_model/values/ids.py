@@ -87,7 +87,7 @@ ID_KINDS: dict[object, str] = {
 SEGMENTS = r"[A-Za-z0-9._-]+(?:/[A-Za-z0-9._-]+)*"
 _LOCAL = re.compile(SEGMENTS)
 _NOT_IN_SEGMENT = re.compile(r"[^A-Za-z0-9._]+")
-_GRAMMAR = "segments of A-Z a-z 0-9 . _ - joined by '/'"
+GRAMMAR = "segments of A-Z a-z 0-9 . _ - joined by '/'"
 
 
 def kind_of(id: str) -> str:  # noqa: A002
@@ -119,7 +119,7 @@ def mint(kind: str, local: str) -> str:
     """
     text = f"{kind}:{local}"
     if not _LOCAL.fullmatch(local):
-        raise InvalidId(text, _GRAMMAR)
+        raise InvalidId(text, GRAMMAR)
     return text
 
 

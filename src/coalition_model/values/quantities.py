@@ -1,13 +1,17 @@
 """How many, how much, and how exactly that is known."""
 
-from typing import Literal
+import math
+from typing import Final, Literal
 
 import attrs
 
+from coalition_model.values.answers import Answer
 from coalition_model.values.shapes import check, require, short_repr
 from coalition_model.values.text import Text
 
 Qualifier = Literal["exact", "about", "at-least", "more-than", "at-most", "less-than"]
+ABOUT: Final = 0.1
+"""How far 'about' reaches, as a share of the number."""
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -27,9 +31,9 @@ class Quantity:
         wording: how the source says it, where the words matter ('plusieurs').
 
     >>> Quantity(value=31, of=Text.of("pays", "fr")).contains(31)
-    True
+    Answer.YES
     >>> Quantity(value=30, qualifier="more-than").contains(30)
-    False
+    Answer.NO
     >>> Quantity(low=3, high=2)
     Traceback (most recent call last):
     coalition_model.errors.InvalidValue: Quantity.low must be at most high (2), but is 3
@@ -56,32 +60,62 @@ class Quantity:
         if self.low is not None and self.high is not None:
             require(self.low <= self.high, self, "low", f"at most high ({self.high})")
 
-    def contains(self, number: float) -> bool | None:
-        """Tell whether the quantity may be this number; None where 'about' leaves it unsaid.
+    @property
+    def bounds(self) -> tuple[float, float]:
+        """The least and the greatest number that it can be, 'about' taken as exact.
 
-        >>> Quantity(value=600_000).contains(600_000)
-        True
-        >>> Quantity(value=30, qualifier="about").contains(31) is None
-        True
+        What is 'more than' 30 begins just above it.
+
+        >>> Quantity(value=30, qualifier="at-least").bounds
+        (30, inf)
         """
         if self.value is None:
-            inside = (self.low is None or self.low <= number) and (
-                self.high is None or number <= self.high
-            )
-            return inside if self.qualifier == "exact" or inside else None
+            low = -math.inf if self.low is None else self.low
+            return low, math.inf if self.high is None else self.high
         match self.qualifier:
-            case "exact":
-                return number == self.value
-            case "about":
-                return True if number == self.value else None
+            case "exact" | "about":
+                return self.value, self.value
             case "at-least":
-                return number >= self.value
+                return self.value, math.inf
             case "more-than":
-                return number > self.value
+                return math.nextafter(self.value, math.inf), math.inf
             case "at-most":
-                return number <= self.value
+                return -math.inf, self.value
             case "less-than":
-                return number < self.value
+                return -math.inf, math.nextafter(self.value, -math.inf)
+
+    def may_equal(self, other: "Quantity") -> Answer:
+        """Tell whether two quantities can be the same number.
+
+        YES where their ranges meet and neither is 'about', UNKNOWN where 'about' leaves it open
+        (it is read as up to a tenth more or less) or the units differ, else NO.
+
+        >>> Quantity(value=31).may_equal(Quantity(value=30, qualifier="more-than"))
+        Answer.YES
+        >>> Quantity(value=31).may_equal(Quantity(value=30, qualifier="about"))
+        Answer.UNKNOWN
+        >>> Quantity(value=31).may_equal(Quantity(value=37))
+        Answer.NO
+        """
+        if self.unit != other.unit:
+            return Answer.UNKNOWN
+        (low, high), (other_low, other_high) = self.bounds, other.bounds
+        if self.qualifier == other.qualifier and (low, high) == (other_low, other_high):
+            return Answer.YES
+        vague = "about" in (self.qualifier, other.qualifier)
+        if vague:
+            low, high = low - abs(low) * ABOUT, high + abs(high) * ABOUT
+        if max(low, other_low) > min(high, other_high):
+            return Answer.NO
+        return Answer.UNKNOWN if vague else Answer.YES
+
+    def contains(self, number: float) -> Answer:
+        """Tell whether the quantity can be this number; see `may_equal`.
+
+        >>> Quantity(value=600_000).contains(600_000)
+        Answer.YES
+        """
+        return self.may_equal(Quantity(value=number, unit=self.unit))
 
     def __str__(self) -> str:
         if self.value is not None:

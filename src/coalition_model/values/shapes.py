@@ -17,7 +17,14 @@ from coalition_model.values.edtf import EdtfDate, EdtfInterval
 from coalition_model.values.edtf_sets import EdtfSet
 from coalition_model.values.frozenmap import FrozenMap
 from coalition_model.values.ids import ID_KINDS, is_id
-from coalition_model.values.json_values import FREE, is_json
+from coalition_model.values.json_values import (
+    FREE,
+    MAX_DIGITS,
+    MAX_TEXT,
+    is_json,
+    is_number,
+    is_text,
+)
 from coalition_model.values.moments import Moment, MomentInterval
 from coalition_model.values.when import when
 
@@ -126,21 +133,13 @@ class Shape:
             return self.optional or self.kind == "json"
         match self.kind:
             case "text":
-                return (
-                    isinstance(value, str)
-                    and is_unicode(value)
-                    and (self.form is None or self.form.accepts(value))
-                )
+                return is_text(value) and (self.form is None or self.form.accepts(value))
             case "boolean":
                 return isinstance(value, bool)
             case "integer":
-                return isinstance(value, int) and not isinstance(value, bool)
+                return isinstance(value, int) and is_number(value)
             case "number":
-                return (
-                    isinstance(value, int | float)
-                    and not isinstance(value, bool)
-                    and is_json(value)
-                )
+                return is_number(value)
             case "id":
                 return is_id(value, frozenset(self.names))
             case "choice":
@@ -155,26 +154,11 @@ class Shape:
             case "map":
                 item = cast("Shape", self.item)
                 return isinstance(value, FrozenMap) and all(
-                    isinstance(key, str) and item.accepts(each)
+                    is_text(key) and item.accepts(each)
                     for key, each in cast("FrozenMap[object, object]", value).items()
                 )
             case "json":
                 return is_json(value)
-
-
-def is_unicode(text: str) -> bool:
-    """Tell whether a text can be written as UTF-8, which half of a surrogate pair cannot.
-
-    >>> is_unicode("Київ"), is_unicode("\\ud800")
-    (True, False)
-    """
-    if text.isascii():
-        return True
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
 
 
 def one_of(words: tuple[str, ...]) -> str:
@@ -300,6 +284,10 @@ def _culprit(name: str, shape: Shape, value: object) -> tuple[str, object, str]:
     expected = shape.expected if shape.kind != "many" else "a tuple"
     if shape.kind == "map":
         expected = "a FrozenMap of valid values"
+    elif shape.kind == "text" and isinstance(value, str) and not is_text(value):
+        expected = f"Unicode text of at most {MAX_TEXT:,} characters"
+    elif shape.kind in ("integer", "number") and type(value) is int and not is_number(value):
+        expected = f"a number of at most {MAX_DIGITS:,} digits"
     return name, value, expected + (" or None" if shape.optional else "")
 
 

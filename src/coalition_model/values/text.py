@@ -15,6 +15,8 @@ Language = Annotated[str, Form(LANGUAGE_PATTERN, "a BCP 47 language tag")]
 
 
 def _frozen(wordings: Mapping[str, str]) -> FrozenMap[str, str]:
+    if not isinstance(wordings, Mapping):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise InvalidValue("Text", "wordings", wordings, "a mapping of languages to words")
     return wordings if isinstance(wordings, FrozenMap) else FrozenMap(wordings)
 
 

@@ -1,0 +1,74 @@
+"""Run rules on a dossier."""
+
+from collections.abc import Sequence
+from typing import cast
+
+from coalition_model.dossier import Dossier
+from coalition_model.entities.dossier_notes import Acceptance
+from coalition_model.rules.defaults import DEFAULT_RULES
+from coalition_model.rules.findings import Finding, Report
+from coalition_model.rules.rule import Rule
+
+STALE = "ACC001"
+"""The code of a finding that an acceptance accepts nothing any more."""
+
+
+def check(dossier: Dossier, rules: Sequence[Rule] = DEFAULT_RULES) -> Report:
+    """Judge a dossier by rules; a doubtful dossier gets findings, never an exception.
+
+    Only what the dossier itself holds is judged, not what it takes from dossiers in use. An
+    `Acceptance` silences the findings that it names; one that names none is itself a finding
+    (ACC001, warning), unless its rule was not run.
+
+    Args:
+        dossier: what to judge.
+        rules: which rules; other projects' beside ours: `(*DEFAULT_RULES, mine)`.
+
+    Returns:
+        The findings, in the order of the dossier, and those that it accepts.
+
+    >>> check(Dossier()).ok
+    True
+    """
+    findings = sorted(
+        {
+            finding
+            for each in rules
+            for finding in each(dossier)
+            if dossier.whole_of(finding.entity).id not in dossier.borrowed
+        },
+        key=_order,
+    )
+    by_code: dict[tuple[str, str], list[tuple[int, Acceptance]]] = {}
+    for place, acceptance in enumerate(dossier.acceptances):
+        key = (acceptance.code, cast("str", acceptance.entity))
+        by_code.setdefault(key, []).append((place, acceptance))
+    used: set[int] = set()
+    left: list[Finding] = []
+    accepted: list[tuple[Finding, Acceptance]] = []
+    for finding in findings:
+        for place, acceptance in by_code.get((finding.code, finding.entity), ()):
+            if acceptance.field in (None, finding.field):
+                used.add(place)
+                accepted.append((finding, acceptance))
+                break
+        else:
+            left.append(finding)
+    ran = {each.code for each in rules}
+    left += [
+        Finding(
+            STALE,
+            "warning",
+            acceptance.entity,
+            acceptance.field,
+            f"must be a finding to accept, but {acceptance.code} finds nothing here",
+            "remove the acceptance",
+        )
+        for place, acceptance in enumerate(dossier.acceptances)
+        if place not in used and acceptance.code in ran
+    ]
+    return Report(tuple(sorted(left, key=_order)), tuple(accepted))
+
+
+def _order(finding: Finding) -> tuple[str, str, str]:
+    return finding.entity, finding.field or "", finding.code

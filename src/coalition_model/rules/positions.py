@@ -1,0 +1,7 @@
+"""Rules on positions."""
+
+from typing import Final
+
+from coalition_model.rules.rule import Rule
+
+POSITION_RULES: Final[tuple[Rule, ...]] = ()
