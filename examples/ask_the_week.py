@@ -5,6 +5,7 @@ only announced when the article appeared is not taken to have been held.
 """
 
 from collections.abc import Iterable
+from typing import cast
 
 import coalition_model as cm
 from coalition_model import queries, reference
@@ -20,13 +21,19 @@ def show(question: str, answers: Iterable[str]) -> None:
     print()
 
 
+def in_words(quote: str | None, *, verbatim: bool) -> str:
+    """Put a source's words into quotation marks, and only these: other words restate it."""
+    if quote is None:
+        return "no words given"
+    return f"'{quote}'" if verbatim else f"in other words, {quote}"
+
+
 def shortened(value: object) -> str:
     """Write what a claim says of a size, without the words for what is counted."""
-    if isinstance(value, cm.FrozenMap):
-        return " ".join(
-            str(value[key]) for key in ("qualifier", "value", "low", "high") if key in value
-        )
-    return str(value)
+    if not isinstance(value, cm.FrozenMap):
+        return str(value)
+    fields = cast("cm.FrozenMap[str, object]", value)
+    return " ".join(str(fields[key]) for key in ("qualifier", "value", "low") if key in fields)
 
 
 def main() -> None:
@@ -56,9 +63,10 @@ def main() -> None:
     show(
         "Who was not invited to Alaska?",
         (
-            f"{queries.label(row.actor, 'en')}: '{row.citations[0].quote}'"
+            f"{queries.label(row.actor, 'en')}: {in_words(cited.quote, verbatim=cited.verbatim)}"
             for row in queries.attendance(week, "meeting:2025-08-15-alaska")
             if row.status == "not-invited"
+            for cited in row.citations[:1]
         ),
     )
     show(
@@ -84,7 +92,11 @@ def main() -> None:
         f"Where does 'thirty-one' come from? The dossier accepts: {accepted}",
         (
             f"{row.answer}: {row.source.id}, {row.published or 'no date'}, "
-            + (f"'{row.quote}'" if row.claim is None else f"claims {shortened(row.value)}")
+            + (
+                in_words(row.quote, verbatim=row.verbatim)
+                if row.claim is None
+                else f"claims {shortened(row.value)}"
+            )
             for row in queries.evidence(contested, "organization:coalition", field="declared_size")
         ),
     )

@@ -35,7 +35,7 @@ zelenskyy = cm.Leader(
 in_office = cm.Tenure(
     leader=von_der_leyen.id,
     office=president_of_the_commission.id,
-    period=cm.EdtfInterval.parse("2019-12-01/.."),
+    period=cm.EdtfInterval.parse("2019-12-01/"),
 )
 brussels = cm.Place(
     id=cm.place_id("brussels"), kind="city", names=(cm.Name(text="Brussels", language="en"),)

@@ -700,9 +700,9 @@ FACTS: Final[tuple[Fact, ...]] = (
             d["claim:article-majority-european"].value["value"],
             d["claim:article-majority-european"].value["qualifier"],
             d["claim:article-majority-european"].value["unit"],
-            d["organization:european-members-of-the-coalition"].declared_size.contains(0.5),
+            str(d["organization:european-members-of-the-coalition"].declared_size.contains(0.5)),
         ),
-        (COALITION, 0.5, "more-than", "share", False),
+        (COALITION, 0.5, "more-than", "share", "no"),
     ),
     Fact(
         74,

@@ -1,6 +1,7 @@
 """The immutable aggregate: entities by kind, indexed."""
 
 import difflib
+import os.path
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from typing import Any, Final, NoReturn, TypeVar, cast
 
@@ -22,7 +23,7 @@ from coalition_model.entities.references import Path, parts, references
 from coalition_model.entities.sources import Source
 from coalition_model.entities.statements import Statement
 from coalition_model.entities.states import State
-from coalition_model.errors import DocumentError, Fault, MergeConflict, UnknownId, shown
+from coalition_model.errors import DocumentError, Fault, MergeConflict, UnknownId, pointer, shown
 from coalition_model.known import known_entities
 from coalition_model.values.days import Day
 from coalition_model.values.edtf import EdtfDate
@@ -32,6 +33,9 @@ from coalition_model.values.text import Text
 
 E = TypeVar("E", bound=Entity)
 R = TypeVar("R")
+
+_LONGEST: Final = 200
+"""How long a text may be for a nearest spelling to be looked for."""
 
 _HINTS: Final = 20
 """For how many dangling references a nearest spelling is looked for: it costs a search each."""
@@ -71,7 +75,8 @@ class Dossier:
     (2, True, True)
     >>> dossier["state:FT"]
     Traceback (most recent call last):
-    coalition_model.errors.UnknownId: no such id in the dossier: 'state:FT'; did you mean 'state:FR'?
+    coalition_model.errors.UnknownId: no such id in the dossier: 'state:FT'; \
+did you mean 'state:FR'?
     """
 
     __slots__ = (
@@ -129,9 +134,7 @@ class Dossier:
         )
         if broken:
             raise DocumentError(
-                Fault(
-                    "/" + "/".join(map(str, fault.path)), fault.expected, fault.actual, fault.hint
-                )
+                Fault(pointer(fault.path), fault.expected, fault.actual, fault.hint)
                 for fault in broken
             )
         ordered = sorted(given, key=lambda entity: (ORDER[kind_of(entity.id)], entity.id))
@@ -139,7 +142,7 @@ class Dossier:
         put(self, "title", title)
         put(self, "note", note)
         put(self, "uses", tuple(uses))
-        put(self, "borrowed", frozenset(borrowed))
+        put(self, "borrowed", frozenset(borrowed) & {entity.id for entity in given})
         put(self, "coverage", coverage)
         put(self, "acceptances", acceptances)
         put(self, "_entities", {entity.id: entity for entity in ordered})
@@ -244,7 +247,7 @@ class Dossier:
             raise TypeError(f"must be a class of entity, but is {cls!r}")
         return tuple(cast("FrozenMap[str, E]", self._by_kind[kind.kind]).values())
 
-    def __getitem__(self, id: str) -> Any:  # noqa: A002
+    def __getitem__(self, id: str) -> Any:
         """Give the entity or part with this id, or raise `UnknownId`."""
         if id in self._entities:
             return self._entities[id]
@@ -252,11 +255,11 @@ class Dossier:
             return self._parts[id][1]
         raise UnknownId(id, self.nearest(id))
 
-    def get(self, id: str) -> Any | None:  # noqa: A002
+    def get(self, id: str) -> Any | None:
         """Give the entity or part with this id, or None."""
-        return self[id] if id in self else None
+        return self[id] if id in self else None  # noqa: SIM401 - that is this very method
 
-    def __contains__(self, id: object) -> bool:  # noqa: A002
+    def __contains__(self, id: object) -> bool:
         return id in self._entities or id in self._parts
 
     def __iter__(self) -> Iterator[Entity]:
@@ -276,7 +279,7 @@ class Dossier:
         """The ids of all parts."""
         return tuple(self._parts)
 
-    def whole_of(self, id: str) -> Entity:  # noqa: A002
+    def whole_of(self, id: str) -> Entity:
         """Give the entity that a part lives in; an entity is its own whole.
 
         Raises:
@@ -286,7 +289,7 @@ class Dossier:
             return self._entities[self._parts[id][0]]
         return cast("Entity", self[id])
 
-    def require(self, id: str, *kinds: str) -> str:  # noqa: A002
+    def require(self, id: str, *kinds: str) -> str:
         """Give the id back if the dossier holds it and it is of one of the kinds.
 
         Raises:
@@ -296,12 +299,12 @@ class Dossier:
             raise UnknownId(id, self.nearest(id, *kinds))
         return id
 
-    def nearest(self, id: str, *kinds: str) -> tuple[str, ...]:  # noqa: A002
+    def nearest(self, id: str, *kinds: str) -> tuple[str, ...]:
         """Give the ids of the dossier that are spelled most like this one, best first."""
         wanted = kinds or ((kind_of(id),) if kind_of(id) in _known_kinds(self) else ())
         return nearest(id, (each for each in _ids(self) if not wanted or kind_of(each) in wanted))
 
-    def referring_to(self, id: str) -> tuple[Entity, ...]:  # noqa: A002
+    def referring_to(self, id: str) -> tuple[Entity, ...]:
         """Give the entities that point to this id, themselves or in one of their parts.
 
         >>> nato = Organization(id="organization:nato", kind="alliance")
@@ -352,6 +355,8 @@ class Dossier:
     def without(self, *ids: str) -> "Dossier":
         """Give a dossier without these entities.
 
+        Where one of them comes from a dossier in use, the result uses none: everything is its own.
+
         Raises:
             UnknownId: there is no such entity.
             DocumentError: one of them is still referred to.
@@ -367,23 +372,28 @@ class Dossier:
         The title and note are those of the first that has one, in the order of their wording, so
         that merging is commutative.
 
+        What one of them takes from a dossier in use is taken from there still.
+
         Raises:
             MergeConflict: they hold different entities under one id.
+            DocumentError: an id of the one and an id of the other differ by case only.
         """
+        if self == other:
+            return self
+        theirs = {entity.id: entity for entity in other}
         conflicts = [
-            (entity.id, entity, other._entities[entity.id])
+            (entity.id, entity, theirs[entity.id])
             for entity in self
-            if entity.id in other._entities and entity != other._entities[entity.id]
+            if entity.id in theirs and entity != theirs[entity.id]
         ]
         if conflicts:
             raise MergeConflict(conflicts)
-        own = {entity.id for entity in (*self.own, *other.own)}
         return Dossier(
-            {**self._entities, **other._entities}.values(),
+            {**self._entities, **theirs}.values(),
             title=_first(self.title, other.title),
             note=_first(self.note, other.note),
             uses=sorted({*self.uses, *other.uses}),
-            borrowed=(self.borrowed | other.borrowed) - own,
+            borrowed=self.borrowed | other.borrowed,
             coverage=sorted({*self.coverage, *other.coverage}, key=repr),
             acceptances=sorted({*self.acceptances, *other.acceptances}, key=repr),
         )
@@ -395,7 +405,8 @@ class Dossier:
         is not after the day), and what carries no citation. Optional fields and items of lists that
         only later sources support are blanked. What loses a required reference is dropped; but a
         state, person, office, organization or place that something kept refers to was known by
-        name, so it stays with its names alone.
+        name, so it stays with its names alone. Where this cuts what comes from dossiers in use, the
+        result uses none of them: everything is its own.
 
         Raises:
             InvalidDate: the text is not an EDTF date.
@@ -410,7 +421,6 @@ class Dossier:
 
         return self._with(
             kept.values(),
-            borrowed=self.borrowed & kept.keys(),
             coverage=filter(holds, self.coverage),
             acceptances=filter(holds, self.acceptances),
         )
@@ -418,8 +428,9 @@ class Dossier:
     def _with(self, entities: Iterable[Entity], **changes: Any) -> "Dossier":
         header = {name: getattr(self, name) for name in _HEADER}
         given = tuple(entities)
-        ids = {entity.id for entity in given}
-        header["borrowed"] = self.borrowed & ids
+        lent = {entity.id: entity for entity in given if entity.id in self.borrowed}
+        if any(lent.get(each) != self._entities[each] for each in self.borrowed):
+            header |= {"uses": (), "borrowed": ()}  # else reading it again would undo the change
         return Dossier(given, **{**header, **changes})
 
     def __eq__(self, other: object) -> bool:
@@ -492,31 +503,41 @@ def nearest(text: str, candidates: Iterable[str]) -> tuple[str, ...]:
     >>> nearest("publisched", ["published", "publisher", "link"])
     ('published', 'publisher')
     """
-    pool = [each for each in candidates if abs(len(each) - len(text)) <= len(text)][:5_000]
+    if len(text) > _LONGEST:
+        return ()
+    pool = [each for each in candidates if len(each) <= 2 * len(text)][:5_000]
     lowered = {each.lower(): each for each in pool}
-    close = difflib.get_close_matches(text.lower(), lowered, n=3, cutoff=0.7)
-    return tuple(lowered[each] for each in close)
+    close = difflib.get_close_matches(text.lower(), lowered, n=10, cutoff=0.7)
+    matcher = difflib.SequenceMatcher(b=text.lower())
+
+    def rank(word: str) -> tuple[float, int]:
+        matcher.set_seq1(word)
+        return -matcher.ratio(), -len(os.path.commonprefix([word, text.lower()]))
+
+    return tuple(lowered[each] for each in sorted(close, key=rank)[:3])
 
 
-def identities(entities: Iterable[tuple[Path, Entity]]) -> tuple[set[str], list[Broken]]:
+def identities(entities: Iterable[tuple[Path, Entity]]) -> tuple[Set[str], list[Broken]]:
     """Collect the ids of entities, each given with its place, and find those given twice."""
     seen: dict[str, str] = {}
+    ids: dict[str, int] = {}
     broken: list[Broken] = []
     for place, entity in entities:
         for path, owner in (((), cast("Part", entity)), *parts(entity)):
             id_ = owner.id
             key = id_.lower()
+            times = ids[id_] = ids.get(id_, 0) + 1
             if key not in seen:
                 seen[key] = id_
                 continue
             where = (*place, *path, "id")
-            if seen[key] == id_:
-                hint = f"write an id of its own, such as {id_ + '-2'!r}"
+            if times > 1:
+                hint = f"write an id of its own, such as {shown(f'{id_}-{times}')}"
                 broken.append(Broken(where, "an id that nothing else has", shown(id_), hint))
             else:
                 expected = f"an id that differs from {seen[key]!r} by more than case"
                 broken.append(Broken(where, expected, shown(id_)))
-    return set(seen.values()), broken
+    return ids.keys(), broken
 
 
 def unknown_ids(referred: Iterable[tuple[Path, str]], ids: Set[str]) -> Iterator[Broken]:

@@ -4,7 +4,6 @@ Two ways to fail are kept apart. A value, entity or document that *cannot be bui
 these errors. A dossier that *can be built but is doubtful* never raises: it gets findings.
 """
 
-import sys
 from collections.abc import Iterable, Sequence
 from typing import Final
 
@@ -88,7 +87,7 @@ class UnknownId(CoalitionModelError, KeyError):
         nearest: the nearest ids that the dossier does hold, best first.
     """
 
-    def __init__(self, id: str, nearest: Sequence[str] = ()) -> None:  # noqa: A002
+    def __init__(self, id: str, nearest: Sequence[str] = ()) -> None:
         self.id = id
         self.nearest: tuple[str, ...] = tuple(nearest)
         super().__init__(id, self.nearest)
@@ -133,12 +132,12 @@ class Fault:
     column: int | None = None
 
     def __str__(self) -> str:
-        place = self.file or "document"
+        place = _printable(self.file) or "document"
         if self.line is not None:
             place += f":{self.line}:{self.column}"
         but = f", but is {self.actual}" if self.actual else ""
         hint = f" ({self.hint})" if self.hint else ""
-        return f"{place}: {self.pointer or '/'}: must be {self.expected}{but}{hint}"
+        return f"{place}: {_printable(self.pointer) or '/'}: must be {self.expected}{but}{hint}"
 
 
 class DocumentError(CoalitionModelError, ValueError):
@@ -183,7 +182,15 @@ def pointer(path: Iterable[str | int]) -> str:
 def _step(step: str) -> str:
     if len(step) > _LONG_STEP:
         step = step[:_LONG_STEP] + "..."
+    step = step.encode("utf-8", "backslashreplace").decode()  # half a surrogate pair cannot print
     return step.replace("~", "~0").replace("/", "~1")
+
+
+def _printable(text: str) -> str:
+    """Keep a pointer or a path on one line, whatever is in it."""
+    if text.isprintable():
+        return text
+    return "".join(each if each.isprintable() else repr(each)[1:-1] for each in text)
 
 
 def shown(value: object, limit: int = 80) -> str:
@@ -194,7 +201,7 @@ def shown(value: object, limit: int = 80) -> str:
     """
     if isinstance(value, str):  # never build the repr of a text of megabytes
         value = value[: limit + 1]
-    if isinstance(value, int) and value.bit_length() > sys.int_info.str_digits_check_threshold:
+    if isinstance(value, int) and value.bit_length() > 1000:
         return "a very large number"
     text = repr(value)
     return text if len(text) <= limit + 2 else text[:limit] + "..."

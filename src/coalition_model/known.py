@@ -1,6 +1,6 @@
 """What had been published by a day: the entities of a dossier, cut back to it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final, cast
 
 import attrs
@@ -13,6 +13,7 @@ from coalition_model.entities.places import Place
 from coalition_model.entities.references import parts, references
 from coalition_model.entities.sources import Source
 from coalition_model.entities.states import State
+from coalition_model.errors import InvalidValue
 from coalition_model.values.citations import Citation
 from coalition_model.values.days import Day
 from coalition_model.values.shapes import Shape, fields_of
@@ -53,7 +54,7 @@ def _cut(owner: Part, sources: set[str]) -> Part | None:
     if citations and not known:
         return None
     changes: dict[str, Any] = {}
-    moved: dict[str, str] = {}
+    moved: dict[str, str | None] = {}
     for field in fields_of(type(owner)):
         value = getattr(owner, field.name)
         if field.name in ("id", "citations") or value == field.default:
@@ -66,11 +67,11 @@ def _cut(owner: Part, sources: set[str]) -> Part | None:
             item = cast("Shape", field.shape.item)
             rest: list[object] = []
             for index, each in enumerate(value):
-                if not _is_known(citations, known, f"{field.name}/{index}"):
-                    continue
-                cut = _cut_value(each, item, sources)
+                path = f"{field.name}/{index}"
+                known_now = _is_known(citations, known, path)
+                cut = _cut_value(each, item, sources) if known_now else None
+                moved[path] = None if cut is None else f"{field.name}/{len(rest)}"
                 if cut is not None:
-                    moved[f"{field.name}/{index}"] = f"{field.name}/{len(rest)}"
                     rest.append(cut)
             if tuple(rest) != value:
                 changes[field.name] = tuple(rest)
@@ -80,11 +81,27 @@ def _cut(owner: Part, sources: set[str]) -> Part | None:
                 return None
             if cut != value:
                 changes[field.name] = cut
-    changes["citations"] = tuple(_renumbered(each, moved) for each in known)
-    try:
-        return cast("Part", attrs.evolve(cast("Any", owner), **changes))
-    except ValueError:  # what is left cannot stand by itself, a clause without its words
-        return None
+    changes["citations"] = _renumbered(known, moved)
+    return cast("Part | None", _standing(owner, changes))
+
+
+def _standing(owner: object, changes: dict[str, Any]) -> object | None:
+    """Change an entity or part; None where what is left cannot stand by itself.
+
+    A clause without its words cannot. A place whose latitude alone is known can, without it: where
+    blanking one more field is enough, that field goes.
+    """
+    more: list[dict[str, Any]] = [
+        {field.name: field.default}
+        for field in fields_of(type(owner))
+        if not field.required and field.name not in ("id", "citations", *changes)
+    ]
+    for each in ({}, *more):
+        try:
+            return cast("object", attrs.evolve(cast("Any", owner), **changes, **each))
+        except InvalidValue:
+            continue
+    return None
 
 
 def _cut_value(value: object, shape: Shape, sources: set[str]) -> object | None:
@@ -100,13 +117,27 @@ def _is_known(citations: tuple[Citation, ...], known: list[Citation], path: str)
     return not any(citation.supports(path) for citation in citations)
 
 
-def _renumbered(citation: Citation, moved: dict[str, str]) -> Citation:
-    """Let a citation point to the places that the items of lists have now."""
-    paths: list[str] = []
-    for path in citation.fields:
-        head = "/".join(path.split("/")[:2])
-        paths.append(moved.get(head, head) + path[len(head) :])
-    return attrs.evolve(citation, fields=tuple(paths)) if moved else citation
+def _renumbered(
+    citations: Iterable[Citation], moved: Mapping[str, str | None]
+) -> tuple[Citation, ...]:
+    """Let citations point to the places that the items of lists have now.
+
+    One that spoke only of items that are gone goes too: without fields it would speak of all.
+    """
+    rest: list[Citation] = []
+    for citation in citations:
+        fields = tuple(now for path in citation.fields if (now := _moved(path, moved)) is not None)
+        if fields == citation.fields:
+            rest.append(citation)
+        elif fields:
+            rest.append(attrs.evolve(citation, fields=fields))
+    return tuple(rest)
+
+
+def _moved(path: str, moved: Mapping[str, str | None]) -> str | None:
+    head = "/".join(path.split("/")[:2])
+    now = moved.get(head, head)
+    return None if now is None else now + path[len(head) :]
 
 
 def _only_known_citations(source: Source, sources: set[str]) -> Source:
@@ -115,31 +146,44 @@ def _only_known_citations(source: Source, sources: set[str]) -> Source:
 
 
 def _close(kept: dict[str, Entity], entities: Mapping[str, Entity]) -> dict[str, Entity]:
-    """Close what is kept: name the referents, blank optional references, drop what needs more."""
-    while True:
-        present = kept.keys() | {part.id for each in kept.values() for _, part in parts(each)}
-        again: dict[str, Entity] = {}
-        changed = False
-        for id_, entity in kept.items():
-            missing = {
-                reference.target
-                for reference in references(entity)
-                if reference.target not in present
-            }
-            for target in sorted(missing):
-                referent = entities.get(target)
-                if isinstance(referent, REFERENTS):
-                    again[target] = by_name(referent)
-                    missing.discard(target)
-                    changed = True
-            closed = _without_references(entity, missing) if missing else entity
-            changed = changed or closed is not entity
-            if closed is not None:
-                again[id_] = cast("Entity", closed)
-        kept = again
-        if not changed:
-            order = {id_: place for place, id_ in enumerate(entities)}
-            return dict(sorted(kept.items(), key=lambda item: order[item[0]]))
+    """Close what is kept: blank optional references, drop what needs more, name the referents."""
+    referents = {id_ for id_, each in entities.items() if isinstance(each, REFERENTS)}
+    present = {*kept, *referents, *(id_ for each in kept.values() for id_ in _part_ids(each))}
+    referrers: dict[str, list[str]] = {}
+    for id_, entity in kept.items():
+        for reference in references(entity):
+            referrers.setdefault(reference.target, []).append(id_)
+    waiting = list(kept)
+    while waiting:
+        id_ = waiting.pop()
+        if id_ not in kept:
+            continue
+        entity = kept[id_]
+        missing = {each.target for each in references(entity)} - present
+        if not missing:
+            continue
+        closed = cast("Entity | None", _without_references(entity, missing))
+        gone = {id_, *_part_ids(entity)}
+        if closed is None:
+            del kept[id_]
+        else:
+            kept[id_] = closed
+            gone -= {id_, *_part_ids(closed)}
+        gone -= referents
+        present -= gone
+        waiting += (each for target in gone for each in referrers.get(target, ()))
+    naming = list(kept.values())
+    while naming:
+        for reference in references(naming.pop()):
+            target = reference.target
+            if target in referents and target not in kept:
+                kept[target] = by_name(entities[target])
+                naming.append(kept[target])
+    return {id_: kept[id_] for id_ in entities if id_ in kept}
+
+
+def _part_ids(entity: Entity) -> Iterator[str]:
+    return (part.id for _, part in parts(entity))
 
 
 def by_name(referent: Entity) -> Entity:
@@ -155,7 +199,7 @@ def by_name(referent: Entity) -> Entity:
 def _without_references(owner: object, missing: set[str]) -> object | None:
     """Blank the optional fields and list items that point to what is missing; None if it cannot."""
     changes: dict[str, Any] = {}
-    moved: dict[str, str] = {}
+    moved: dict[str, str | None] = {}
     for field in fields_of(type(owner)):
         value = getattr(owner, field.name)
         many = field.shape.kind == "many"
@@ -171,11 +215,12 @@ def _without_references(owner: object, missing: set[str]) -> object | None:
                 rest.append(None if item is None else _without_references(item, missing))
         if many:
             now: Any = tuple(item for item in rest if item is not None)
-            kept = (place for place, item in enumerate(rest) if item is not None)
-            moved |= {
-                f"{field.name}/{before}": f"{field.name}/{after}"
-                for after, before in enumerate(kept)
-            }
+            after = 0
+            for before, item in enumerate(rest):
+                moved[f"{field.name}/{before}"] = (
+                    f"{field.name}/{after}" if item is not None else None
+                )
+                after += item is not None
         else:
             now = rest[0]
         if now == value:
@@ -187,8 +232,5 @@ def _without_references(owner: object, missing: set[str]) -> object | None:
         return owner
     citations = changes.get("citations", getattr(owner, "citations", ()))
     if citations:
-        changes["citations"] = tuple(_renumbered(each, moved) for each in citations)
-    try:
-        return cast("object", attrs.evolve(cast("Any", owner), **changes))
-    except ValueError:  # what is left cannot stand by itself
-        return None
+        changes["citations"] = _renumbered(citations, moved)
+    return _standing(owner, changes)

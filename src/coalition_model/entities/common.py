@@ -58,11 +58,13 @@ def check_owner(owner: Part) -> None:
     cls = type(owner)
     for key in getattr(owner, "extra", NO_EXTRA):
         if not _extra_key.fullmatch(key):
-            raise InvalidValue(cls.__name__, "extra", key, "a mapping with keys 'namespace:name'")
-    for citation in owner.citations:
-        for path in citation.fields:
+            expected = "a key of extra, 'namespace:name'"
+            raise InvalidValue(cls.__name__, f"extra[{key}]", key, expected)
+    for place, citation in enumerate(owner.citations):
+        for index, path in enumerate(citation.fields):
             if field_of(cls, path.partition("/")[0]) is None:
-                raise InvalidValue(cls.__name__, "citations", path, f"a field of {cls.__name__}")
+                where = f"citations[{place}].fields[{index}]"
+                raise InvalidValue(cls.__name__, where, path, f"a field of {cls.__name__}")
 
 
 def derive_id(edge: Part, kind: str, local: str) -> None:
@@ -89,13 +91,17 @@ def derive_part_ids(
             cls = type(whole).__name__
             raise InvalidValue(cls, f"{field}[{index}].id", part.id, f"an id below {prefix}/")
     if any(not part.id for part in parts):
-        derived = tuple(
-            part
-            if part.id
-            else attrs.evolve(part, id=mint(kind, f"{start}/{segment(place, part)}"))  # type: ignore[misc]
-            for place, part in enumerate(parts, 1)
-        )
-        object.__setattr__(whole, field, derived)
+        derived: list[P] = []
+        for place, part in enumerate(parts, 1):
+            id_ = part.id or mint(kind, f"{start}/{segment(place, part)}")
+            try:
+                derived.append(part if part.id else attrs.evolve(part, id=id_))  # type: ignore[misc]
+            except InvalidValue as error:  # of a part of that part
+                where = f"{field}[{place - 1}].{error.field}"
+                raise InvalidValue(
+                    type(whole).__name__, where, error.value, error.expected
+                ) from None
+        object.__setattr__(whole, field, tuple(derived))
 
 
 def by_place(place: int, _part: Part) -> str:

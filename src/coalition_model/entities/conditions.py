@@ -23,7 +23,10 @@ Effect = Literal["starts", "ends", "suspends", "restores"]
 Combination = Literal["all", "any"]
 TimingRelation = Literal["on", "after", "before", "by", "from", "until", "during", "within"]
 
-DURATION = r"P(?=\d|T\d)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+S)?)?"
+_N = "[0-9]"  # not the d of patterns, which takes the digits of every script
+DURATION = (
+    f"P(?={_N}|T{_N})({_N}+Y)?({_N}+M)?({_N}+W)?({_N}+D)?(T(?={_N})({_N}+H)?({_N}+M)?({_N}+S)?)?"
+)
 
 
 @attrs.frozen(kw_only=True, repr=False)

@@ -38,7 +38,7 @@ def load(path: str | os.PathLike[str]) -> Dossier:
 def loads(
     text: str | bytes,
     *,
-    format: FormatName = "json",  # noqa: A002
+    format: FormatName = "json",
     base: str | os.PathLike[str] | None = None,
 ) -> Dossier:
     """Load a dossier from a text.
@@ -86,7 +86,7 @@ def dump(dossier: Dossier, path: str | os.PathLike[str], *, overwrite: bool = Fa
     documents.dump(dossier, path, overwrite=overwrite)
 
 
-def dumps(dossier: Dossier, *, format: FormatName = "json") -> str:  # noqa: A002
+def dumps(dossier: Dossier, *, format: FormatName = "json") -> str:
     """Write a dossier as a text, canonically.
 
     Raises:

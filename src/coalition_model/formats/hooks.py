@@ -2,18 +2,19 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import Any
+from typing import Any, get_args
 
 from cattrs import BaseConverter
 
 from coalition_model.dossier import Dossier
 from coalition_model.entities.kinds import CLASSES
-from coalition_model.errors import DocumentError, Fault
+from coalition_model.errors import DocumentError, Fault, pointer
 from coalition_model.formats import documents
-from coalition_model.formats.parsed import RawFault
+from coalition_model.formats.parsed import RawFault, in_data, marks_of
 from coalition_model.formats.reading import Reader
 from coalition_model.formats.writing import dossier_data, object_data
 from coalition_model.values.shapes import SCALARS, Shape, fields_of
+from coalition_model.values.when import When
 
 
 def register(converter: BaseConverter) -> None:
@@ -25,6 +26,9 @@ def register(converter: BaseConverter) -> None:
         shape = Shape("scalar", types=(cls,))
         converter.register_structure_hook(cls, _structure(partial(_read_scalar, shape)))
         converter.register_unstructure_hook(cls, str)
+    shape = Shape("scalar", types=get_args(When))
+    converter.register_structure_hook(When, _structure(partial(_read_scalar, shape)))
+    converter.register_unstructure_hook(When, str)
     converter.register_structure_hook(Dossier, lambda data, _: documents.from_data(data))
     converter.register_unstructure_hook(Dossier, dossier_data)
 
@@ -47,19 +51,21 @@ def _all_classes() -> set[type]:
 
 def _structure(read: Callable[[Reader, Any], Any]) -> Callable[[Any, Any], Any]:
     def hook(data: Any, cls: Any) -> Any:
-        if isinstance(cls, type) and isinstance(data, cls):
+        if isinstance(data, cls):
             return data
         reader = Reader()
         value = read(reader, data)
         if reader.faults:
-            raise DocumentError(_fault(raw) for raw in reader.faults)
+            root = marks_of(data)
+            faults = sorted(reader.faults, key=lambda raw: root.at(raw.path, key=raw.key))
+            raise DocumentError(_fault(raw, data) for raw in faults)
         return value
 
     return hook
 
 
-def _fault(raw: RawFault) -> Fault:
-    return Fault(documents.pointer(raw.path), raw.expected, raw.actual, raw.hint)
+def _fault(raw: RawFault, data: Any) -> Fault:
+    return Fault(pointer(in_data(raw.path, data)), raw.expected, raw.actual, raw.hint)
 
 
 def _read_object(cls: type, reader: Reader, data: Any) -> Any:

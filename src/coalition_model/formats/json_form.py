@@ -19,13 +19,15 @@ from coalition_model.formats.parsed import (
     nothing_parsed,
     twice,
 )
+from coalition_model.values.json_values import MAX_DIGITS
 
 _TOKEN = re.compile(
-    r'(?P<string>"(?:[^"\\]|\\.)*")|(?P<open>[\[{])|(?P<close>[\]}])|(?P<colon>:)|(?P<comma>,)'
+    # possessive: a text of megabytes must leave no way back for each of its characters
+    r'(?P<string>"[^"\\]*+(?:\\.[^"\\]*+)*+")'
+    r"|(?P<open>[\[{])|(?P<close>[\]}])|(?P<colon>:)|(?P<comma>,)"
     r"|(?P<scalar>[^\s\[\]{}:,\"]+)|(?P<newline>\n)",
     re.DOTALL,
 )
-_MAX_DIGITS = 4000
 
 
 def parse(text: str) -> Parsed:
@@ -50,13 +52,16 @@ def parse(text: str) -> Parsed:
         fault = RawFault((), "JSON", _syntax(error), line=error.lineno, column=error.colno)
         return nothing_parsed(fault)
     except RecursionError:
-        return nothing_parsed(_too_deep(text))
+        fault = _too_deep(text)
+        if fault is None:  # the caller has used the stack up
+            raise
+        return nothing_parsed(fault)
     faults = tuple(_walk(text)[1]) if repeated else ()
     return Parsed(data, faults, lambda: _walk(text)[0])
 
 
 def _integer(digits: str) -> float:
-    return int(digits) if len(digits) <= _MAX_DIGITS else math.inf
+    return int(digits) if len(digits) <= MAX_DIGITS else math.inf
 
 
 def _constant(word: str) -> float:
@@ -64,10 +69,11 @@ def _constant(word: str) -> float:
 
 
 def _syntax(error: json.JSONDecodeError) -> str:
-    return f"broken there: {error.msg[0].lower()}{error.msg[1:]}"
+    problem = error.msg.removesuffix(" starting at").removesuffix(" at")
+    return f"broken there: {problem[0].lower()}{problem[1:]}"
 
 
-def _too_deep(text: str) -> RawFault:
+def _too_deep(text: str) -> RawFault | None:
     depth = 0
     for kind, _, line, column in _tokens(text):
         depth += {"open": 1, "close": -1}.get(kind, 0)
@@ -75,7 +81,7 @@ def _too_deep(text: str) -> RawFault:
             return RawFault(
                 (), f"nested at most {MAX_DEPTH} deep", "deeper", line=line, column=column
             )
-    raise AssertionError("only deep nesting exhausts the stack")  # pragma: no cover
+    return None
 
 
 def _tokens(text: str) -> Iterator[tuple[str, str, int, int]]:
@@ -121,7 +127,7 @@ def _walk(text: str) -> tuple[Mark, list[RawFault]]:
                 path = (*top.path, step)
                 top.key = None
             if kind == "open":
-                levels.append(_Level(mark, path, token == "{"))
+                levels.append(_Level(mark, path, mapping=token.startswith("{")))
         elif kind == "close":
             levels.pop()
     return root, again

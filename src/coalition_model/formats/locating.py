@@ -25,7 +25,7 @@ class Located:
     dossier: Dossier
     _entities: dict[str, tuple[str, Mark]]
 
-    def place(self, id: str, field: str | None = None) -> tuple[str, int, int] | None:  # noqa: A002
+    def place(self, id: str, field: str | None = None) -> tuple[str, int, int] | None:
         """Give file, line and column of an entity or part, or of one of its fields.
 
         Args:
@@ -42,14 +42,14 @@ class Located:
         start: Steps = ()
         if whole.id != id:
             start = next(path for path, part in parts(cast("Part", whole)) if part.id == id)
-        steps = tuple(int(step) if step.isdigit() else step for step in (field or "").split("/"))
+        steps = tuple(int(step) if step.isdecimal() else step for step in (field or "").split("/"))
         path = (*start, *steps) if field else start
         return (file, *mark.at(path))
 
 
 def locate(path: str | os.PathLike[str]) -> Located:
     """Load a dossier and keep where everything stands; see `coalition_model.formats.locate`."""
-    dossier, drafts = documents.load_drafts(Path(path), ())
+    dossier, drafts = documents.load_drafts(Path(path))
     entities: dict[str, tuple[str, Mark]] = {}
     for draft in drafts:
         root = draft.parsed.marks()

@@ -1,7 +1,7 @@
 """What a parser hands on: plain data, and where each value stands in the text."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Final, cast
 
 import attrs
 
@@ -10,14 +10,18 @@ from coalition_model.entities.references import Path
 MAX_DEPTH = 100
 """How deep lists and mappings may be nested; a document needs about ten levels."""
 
-MAX_TEXT = 1_000_000
-"""How many characters one text may have; the longest agreements have some hundred thousand."""
-
 
 class Plain(str):
     """A scalar that YAML writes without quotation marks: the field decides what it is."""
 
     __slots__ = ()
+
+
+class Refused:
+    """Stands where a parser refused a value; the reason is among the faults."""
+
+
+REFUSED: Final = Refused()
 
 
 @attrs.define
@@ -74,11 +78,13 @@ class Parsed:
         data: dictionaries, lists and scalars; `Plain` for what YAML writes without quotes.
         faults: why the text is no document, or holds a key twice.
         marks: gives the marks of the whole text; costs a second reading of JSON.
+        has_lines: False where the data did not come from a text.
     """
 
     data: Any
     faults: tuple[RawFault, ...]
     marks: Callable[[], Mark]
+    has_lines: bool = True
 
 
 def nothing_parsed(fault: RawFault) -> Parsed:
@@ -89,3 +95,39 @@ def nothing_parsed(fault: RawFault) -> Parsed:
 def twice(path: Path, line: int, column: int) -> RawFault:
     """Say that a key comes again in its mapping."""
     return RawFault(path, "a key that comes once", "there again", line=line, column=column)
+
+
+def marks_of(data: Any) -> Mark:
+    """Number the values of plain data in their order, where there is no text to point into."""
+    root = Mark(1, 0)
+    waiting: list[tuple[Any, Mark]] = [(data, root)]
+    count = 0
+    while waiting:
+        value, mark = waiting.pop()
+        count += 1
+        mark.column = count
+        if isinstance(value, dict):
+            items = list(cast("dict[Any, Any]", value).items())
+        elif isinstance(value, list):
+            items = list(enumerate(cast("list[Any]", value)))
+        else:
+            continue
+        for step, inner in reversed(items):
+            mark.children[step] = Mark(1, 0)
+            waiting.append((inner, mark.children[step]))
+    return root
+
+
+def in_data(path: Path, data: Any) -> Path:
+    """Cut a path off at what a document writes as one value: a name, say, that is only a text."""
+    value = data
+    for place, step in enumerate(path):
+        if isinstance(value, dict):
+            value = cast("dict[Any, Any]", value).get(step)
+            if value is None:  # the step that is missing, or null
+                return path[: place + 1]
+        elif isinstance(value, list) and isinstance(step, int):
+            value = cast("list[Any]", value)[step]
+        else:
+            return path[:place]
+    return path

@@ -3,7 +3,10 @@
 Nothing is coerced, dropped or guessed. The reader goes on after a fault, so that one run names all.
 """
 
+import math
 import re
+from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any, Final, cast
 
 import attrs
@@ -13,19 +16,40 @@ from coalition_model.entities.kinds import CLASSES
 from coalition_model.entities.places import Place
 from coalition_model.entities.references import Path
 from coalition_model.errors import CoalitionModelError, InvalidDate, InvalidId, InvalidValue, shown
-from coalition_model.formats.parsed import MAX_DEPTH, MAX_TEXT, Plain, RawFault
+from coalition_model.formats.parsed import MAX_DEPTH, REFUSED, Plain, RawFault, Refused
+from coalition_model.values.answers import Answer
 from coalition_model.values.citations import Citation
 from coalition_model.values.frozenmap import FrozenMap
-from coalition_model.values.ids import kind_of, mint, slug
-from coalition_model.values.json_values import JsonValue, is_json
+from coalition_model.values.ids import GRAMMAR, ID_KINDS, kind_of, mint, slug
+from coalition_model.values.json_values import (
+    MAX_DIGITS,
+    MAX_TEXT,
+    JsonValue,
+    is_number,
+    is_unicode,
+)
 from coalition_model.values.moments import Moment, MomentInterval
 from coalition_model.values.names import Name
-from coalition_model.values.shapes import Field, Shape, field_of, fields_of, is_unicode
+from coalition_model.values.shapes import Field, Shape, field_of, fields_of
+from coalition_model.values.temporal import Temporal
 from coalition_model.values.text import LANGUAGE_PATTERN, Text
 
 _INTEGER = re.compile(r"[-+]?[0-9]+")
+_OTHER_BASE = re.compile(r"0o[0-7]+|0x[0-9a-fA-F]+")
+_NO_NUMBER = re.compile(r"[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)")
 _NUMBER = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
 _LANGUAGE = re.compile(LANGUAGE_PATTERN)
+
+
+_NUMBER_EXPECTED: Final = f"a finite number of at most {MAX_DIGITS:,} digits"
+_BOOLEAN_HINTS: Final = {
+    "yes": "write true",
+    "on": "write true",
+    "true": "write true",
+    "no": "write false",
+    "off": "write false",
+    "false": "write false",
+}
 
 
 class Bad:
@@ -69,23 +93,22 @@ class Reader:
     def read_object(self, cls: type, data: Any, path: Path) -> Any:
         """Read an instance of an attrs class of ours."""
         data = self._written_out(cls, data, path)
-        if data is BAD:
+        if data is BAD or data is REFUSED:
             return BAD
         if cls is Text:
             return self._text(data, path)
         if not isinstance(data, dict):
             return self.fault(path, f"a mapping of the fields of {cls.__name__}", data)
-        rows = cast("dict[str, Any]", data)
+        rows = self.rows(data, path)
         names = {field.name: field for field in fields_of(cls)}
         values: dict[str, Any] = {}
         for key, value in rows.items():
             field = names.get(key)
             if field is None:
-                close = nearest(key, names)
-                hint = f"did you mean {close[0]!r}?" if close else ""
+                hint = did_you_mean(key, tuple(names))
                 self.fault((*path, key), f"a field of {cls.__name__}", key, hint, key=True)
             else:
-                values[key] = self._field(cls, field, value, rows, (*path, key))
+                values[key] = self._field(field, value, rows, (*path, key))
         missing = [field.name for field in names.values() if field.required]
         missing = [name for name in missing if name not in rows]
         for name in missing:
@@ -98,26 +121,34 @@ class Reader:
         try:
             return cls(**values)
         except InvalidValue as error:
-            head, *places = re.findall(r"[^\[\]]+", error.field)
-            below: Path = (head, *(int(place) if place.isdigit() else place for place in places))
-            if field_of(cls, head) is None:
-                below = ()
-            return self.fault((*path, *below), error.expected, error.value)
-        except InvalidId as error:
-            return self.fault((*path, "id"), error.expected, error.text, "write an id")
+            below = _steps(error.field)
+            return self.fault((*path, *below), error.expected, error.value, key=below[0] == "extra")
 
-    def _field(self, cls: type, field: Field, value: Any, rows: dict[str, Any], path: Path) -> Any:
+    def rows(self, data: dict[Any, Any], path: Path) -> dict[str, Any]:
+        """Give a mapping without the keys that no document can hold, which are faults."""
+        rows: dict[str, Any] = {}
+        for key, value in data.items():
+            if not isinstance(key, str):
+                self.fault((*path, str(key)), "a text as key", key, key=True)
+            elif not is_unicode(key):
+                hint = "it holds half of a surrogate pair"
+                self.fault((*path, key), "Unicode text as key", key, hint, key=True)
+            else:
+                rows[key] = value
+        return rows
+
+    def _field(self, field: Field, value: Any, rows: dict[str, Any], path: Path) -> Any:
         if field.shape.kind == "json" and isinstance(value, Plain) and field.name == "value":
             return _claimed_value(rows, value)
-        if value is None and field.default is None and not field.required:
-            return None
         return self.read(field.shape, value, path)
 
     def read(self, shape: Shape, value: Any, path: Path) -> Any:
         """Read a value of a shape."""
+        if value is REFUSED:
+            return BAD
         if value is None and shape.kind != "json":
             return None if shape.optional else self.fault(path, shape.expected, None)
-        if len(path) > MAX_DEPTH:
+        if len(path) >= MAX_DEPTH and isinstance(value, dict | list):
             return self.fault(path, f"nested at most {MAX_DEPTH} deep", hint="it is deeper")
         match shape.kind:
             case "text" | "id" | "choice" | "scalar":
@@ -151,8 +182,7 @@ class Reader:
             return text
         hint = ""
         if shape.kind == "choice":
-            close = nearest(text, shape.names)
-            hint = f"did you mean {close[0]!r}?" if close else ""
+            hint = did_you_mean(text, shape.names)
         elif shape.kind == "id":
             hint = _id_hint(text, shape.names)
         return self.fault(path, shape.expected, text, hint)
@@ -163,8 +193,8 @@ class Reader:
             if self.defaults.zone is not None:
                 value = _zoned(value, self.defaults.zone)
         except InvalidDate as error:
-            where = f", at position {error.position} {error.expected}"
-            return self.fault(path, shape.expected + where, text)
+            at = f", at position {error.position}" if error.text == text else ","
+            return self.fault(path, f"{shape.expected}{at} {error.expected}", text)
         except CoalitionModelError:
             return self.fault(path, shape.expected, text)
         return value
@@ -174,11 +204,14 @@ class Reader:
             return value
         if isinstance(value, Plain) and value in ("true", "false"):
             return value == "true"
-        return self.fault(path, "true or false", value)
+        hint = ""
+        if isinstance(value, Plain):
+            hint = _BOOLEAN_HINTS.get(value.lower(), "")
+        return self.fault(path, "true or false", value, hint)
 
     def _number(self, shape: Shape, value: Any, path: Path) -> Any:
         if isinstance(value, Plain):
-            value = _plain_value(value)
+            value = plain_value(value)
         return value if shape.accepts(value) else self.fault(path, shape.expected, value)
 
     def _many(self, item: Shape, value: Any, path: Path) -> Any:
@@ -195,23 +228,25 @@ class Reader:
             return self.fault(path, "a mapping", value)
         rows = {
             key: self.read(item, each, (*path, key))
-            for key, each in cast("dict[str, Any]", value).items()
+            for key, each in self.rows(cast("dict[Any, Any]", value), path).items()
         }
         return BAD if any(row is BAD for row in rows.values()) else FrozenMap(rows)
 
     def _json(self, value: Any, path: Path) -> Any:
         """Freeze a free value, looking at each of its items."""
-        if len(path) > MAX_DEPTH:
-            return self.fault(path, f"nested at most {MAX_DEPTH} deep", hint="it is deeper")
         if isinstance(value, list):
             return self._many(Shape("json"), value, path)
         if isinstance(value, dict):
             return self._map(Shape("json"), value, path)
         if isinstance(value, Plain):
-            value = _plain_value(value)
+            value = plain_value(value)
         if isinstance(value, str):
             return self._string(Shape("text"), value, path)
-        return value if is_json(value) else self.fault(path, "a finite number", value)
+        if value is None or isinstance(value, bool) or is_number(value):
+            return value
+        if isinstance(value, int | float):
+            return self.fault(path, _NUMBER_EXPECTED, value)
+        return self.fault(path, "a JSON value", value)
 
     def _text(self, data: Any, path: Path) -> Any:
         if not isinstance(data, dict):
@@ -219,7 +254,7 @@ class Reader:
         rows = cast("dict[str, Any]", data)
         shape, ok = Shape("text"), True
         wordings: dict[str, str] = {}
-        for key, value in rows.items():
+        for key, value in self.rows(rows, path).items():
             below = (*path, key)
             if key != "original" and not _LANGUAGE.fullmatch(key):
                 self.fault(below, "a BCP 47 language tag or 'original'", key, key=True)
@@ -234,15 +269,16 @@ class Reader:
         try:
             return Text(FrozenMap(wordings), original)
         except InvalidValue as error:
-            tag = re.search(r"\[(.*)\]", error.field)
-            below = (tag[1],) if tag else ("original",) if error.field == "original" else ()
+            _, *below = _steps(error.field)
+            if error.field == "original":
+                below = ["original"]
             return self.fault((*path, *below), error.expected, error.value)
 
     def _written_out(self, cls: type, data: Any, path: Path) -> Any:
         """Write a short form out in full."""
         language = self.defaults.language
         if cls is Citation:
-            return self._citation(data, path)
+            return self._citation(data)
         if not isinstance(data, str):
             return data
         if cls is Text:
@@ -260,7 +296,7 @@ class Reader:
             return {"id": id_, "names": [str(data)]}
         return data
 
-    def _citation(self, data: Any, path: Path) -> Any:
+    def _citation(self, data: Any) -> Any:
         if isinstance(data, str):
             is_source = kind_of(data) == "source" and " " not in data
             data = {"source": str(data)} if is_source else {"quote": str(data)}
@@ -291,14 +327,24 @@ def claimed_shape(about: str, field: str) -> Shape | None:
     return found.shape if found is not None else None
 
 
-def _plain_value(text: str) -> JsonValue:
-    """Read a plain scalar as YAML 1.2's core schema does."""
+def plain_value(text: str) -> str | float | bool:
+    """Read a plain scalar as YAML 1.2's core schema does, with `true` and `false` in lower case.
+
+    >>> plain_value("0o14"), plain_value("1e3"), plain_value("1_000"), plain_value("no")
+    (12, 1000.0, '1_000', 'no')
+    """
     if text in ("true", "false"):
         return text == "true"
-    if _INTEGER.fullmatch(text) and len(text) < 1000:
+    if len(text) > MAX_DIGITS:
+        return math.inf if _NUMBER.fullmatch(text) or _OTHER_BASE.fullmatch(text) else str(text)
+    if _INTEGER.fullmatch(text):
         return int(text)
+    if _OTHER_BASE.fullmatch(text):
+        return int(text, 0)
     if _NUMBER.fullmatch(text):
         return float(text)
+    if _NO_NUMBER.fullmatch(text):
+        return float(text.replace(".", ""))
     return str(text)
 
 
@@ -307,16 +353,40 @@ def _claimed_value(rows: dict[str, Any], value: Plain) -> JsonValue:
     shape = claimed_shape(str(rows.get("about", "")), str(rows.get("field", "")))
     if shape is not None and shape.kind in ("text", "id", "choice", "scalar"):
         return str(value)
-    return _plain_value(value)
+    return plain_value(value)
+
+
+def _steps(field: str) -> list[str | int]:
+    """Read the field of an error, `clauses[0].id`, as the way to it."""
+    head, *rest = re.findall(r"\[.*?\](?=[.\[]|$)|[^.\[]+", field, re.DOTALL)
+    return [head, *(_place(step) if step[0] == "[" else step for step in rest)]
+
+
+def _place(step: str) -> str | int:
+    inner = step[1:-1]
+    return int(inner) if inner.isdecimal() else inner
+
+
+@lru_cache(maxsize=10_000)
+def did_you_mean(word: str, words: tuple[str, ...]) -> str:
+    """Hint at the nearest of some words.
+
+    >>> did_you_mean("staets", ("states", "leaders"))
+    "did you mean 'states'?"
+    """
+    close = nearest(word, words)
+    return f"did you mean {close[0]!r}?" if close else ""
 
 
 def _id_hint(text: str, kinds: tuple[str, ...]) -> str:
     kind, colon, local = text.partition(":")
-    if colon and kind not in kinds:
+    if kind in kinds and colon:
+        return f"after '{kind}:' write {GRAMMAR}"
+    if colon and kind not in ID_KINDS.values():
         close = nearest(kind, kinds)
-        return f"did you mean {close[0] + ':' + local!r}?" if close else ""
+        return f"did you mean {shown(close[0] + ':' + local)}?" if close else ""
     if not colon and len(kinds) == 1:
-        return f"did you mean {kinds[0] + ':' + text!r}?"
+        return f"did you mean {shown(kinds[0] + ':' + text)}?"
     return ""
 
 
@@ -327,13 +397,15 @@ def described(value: object) -> str:
             return "null"
         case bool():
             return str(value).lower()
-        case list():
-            return "a list"
-        case dict():
-            return "a mapping"
-        case int() if abs(value) > 10**20:
-            return "a very large number"
-        case str():
+        case list() | tuple():
+            return "a list" if value else "an empty list"
+        case Mapping():
+            return "a mapping" if value else "an empty mapping"
+        case Refused():
+            return "an alias"
+        case float() if not math.isfinite(value):
+            return "not a number" if math.isnan(value) else "infinite or too large"
+        case str() | Temporal() | Answer():
             return shown(str(value))
         case _:
-            return shown(value)
+            return "a mapping" if attrs.has(type(value)) else shown(value)

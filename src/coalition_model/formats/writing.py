@@ -51,7 +51,7 @@ def _value_data(shape: Shape, value: Any) -> Any:
         case "map" | "json":
             return _ordered(thaw_json(value))
         case "number":
-            return int(value) if float(value).is_integer() else value
+            return _whole(value)
         case _:
             return value
 
@@ -63,9 +63,12 @@ def _ordered(value: Any) -> Any:
         return {key: _ordered(rows[key]) for key in sorted(rows)}
     if isinstance(value, list):
         return list(map(_ordered, cast("Iterable[Any]", value)))
-    if isinstance(value, float) and value.is_integer():
-        return int(value)
-    return value
+    return _whole(value)
+
+
+def _whole(value: Any) -> Any:
+    """Write 3.0, which is equal to 3, as 3."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
 def dossier_data(dossier: Dossier) -> dict[str, Any]:

@@ -1,7 +1,8 @@
 """YAML: the plain part of it, with the place of every value; written canonically."""
 
+import re
 from collections.abc import Iterator
-from typing import Any, cast
+from typing import Any, Final, cast
 
 import attrs
 import yaml
@@ -20,6 +21,7 @@ from yaml import (
 from coalition_model.entities.references import Path
 from coalition_model.formats.parsed import (
     MAX_DEPTH,
+    REFUSED,
     Mark,
     Parsed,
     Plain,
@@ -27,9 +29,14 @@ from coalition_model.formats.parsed import (
     nothing_parsed,
     twice,
 )
+from coalition_model.formats.reading import described, plain_value
 
-_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+NULLS: Final = frozenset({"", "~", "null"})
 _WIDTH = 100
+_NO_ALIASES: Final = "anchors and aliases are refused: a few lines can stand for gigabytes"
+_FORBIDDEN: Final = re.compile(
+    r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
+)
 
 
 @attrs.define
@@ -62,7 +69,7 @@ class _Refused(Exception):
 
 
 def parse(text: str) -> Parsed:
-    """Parse YAML 1.2 without aliases, tags and further documents."""
+    """Parse YAML 1.2 without anchors, aliases, tags and further documents."""
     faults: list[RawFault] = []
     root: list[tuple[Any, Mark]] = []
     try:
@@ -75,13 +82,21 @@ def parse(text: str) -> Parsed:
         problem = str(error.problem or error.context or "not readable")
         fault = RawFault((), "YAML", f"broken there: {problem}", line=line, column=column)
         return nothing_parsed(fault)
-    except YAMLError as error:
-        reason = str(error).splitlines()[0]
-        return nothing_parsed(RawFault((), "YAML", f"broken: {reason}", line=1, column=1))
+    except YAMLError:  # a character that YAML forbids; the parser counts bytes, so look for it
+        return nothing_parsed(_forbidden(text))
     if not root:
         return nothing_parsed(RawFault((), "a document", "empty", line=1, column=1))
     data, mark = root[0]
     return Parsed(data, tuple(faults), lambda: mark)
+
+
+def _forbidden(text: str) -> RawFault:
+    found = cast("re.Match[str]", _FORBIDDEN.search(text))
+    before = text[: found.start()]
+    line, column = before.count("\n") + 1, found.start() - (before.rfind("\n") + 1) + 1
+    actual = f"the control character U+{ord(found[0]):04X}"
+    hint = f'in quotation marks write it as "\\u{ord(found[0]):04X}"'
+    return RawFault((), "a character that YAML allows", actual, hint, line=line, column=column)
 
 
 def _build(text: str, root: list[tuple[Any, Mark]], faults: list[RawFault]) -> None:
@@ -95,12 +110,12 @@ def _build(text: str, root: list[tuple[Any, Mark]], faults: list[RawFault]) -> N
         mark = Mark(line, column)
         path: Path = () if top is None else (*top.path, top.step())
         if top is not None and isinstance(top.data, dict) and top.key is None:
-            top.key = _key(event, top.path, line, column)
+            top.key = _key(event, top.path, line, column, faults)
             if top.key in top.mark.keys:
                 faults.append(twice((*top.path, top.key), line, column))
             top.mark.keys.setdefault(top.key, (line, column))
             continue
-        value = _value(event, path, line, column)
+        value = _value(event, path, line, column, faults)
         if top is None:
             root.append((value, mark))
         else:
@@ -137,41 +152,50 @@ def _events(text: str) -> Iterator[Any]:
             yield event
 
 
-def _key(event: Any, path: Path, line: int, column: int) -> str:
-    if not isinstance(event, ScalarEvent):
-        raise _Refused(RawFault(path, "a text as key", "something else", line=line, column=column))
-    return str(_value(event, path, line, column) or "")
+def _key(event: Any, path: Path, line: int, column: int, faults: list[RawFault]) -> str:
+    value = _value(event, path, line, column, faults)
+    if isinstance(value, str):
+        return str(value)
+    actual, hint = described(value), ""
+    if value is None:
+        hint = "write it in quotation marks"
+    raise _Refused(RawFault(path, "a text as key", actual, hint, line=line, column=column))
 
 
-def _value(event: Any, path: Path, line: int, column: int) -> Any:
+def _value(event: Any, path: Path, line: int, column: int, faults: list[RawFault]) -> Any:
+    def refuse(expected: str, actual: str, hint: str) -> None:
+        faults.append(RawFault(path, expected, actual, hint, line=line, column=column))
+
     if isinstance(event, AliasEvent):
-        fault = RawFault(
-            path,
-            "written out",
-            f"an alias, *{event.anchor}",
-            "aliases are refused: a few lines of them can stand for gigabytes",
-            line=line,
-            column=column,
-        )
-        raise _Refused(fault)
-    tag = getattr(event, "tag", None)
-    if tag is not None:
-        fault = RawFault(
-            path,
-            "without a tag",
-            f"tagged {tag}",
-            "the field decides what a value is",
-            line=line,
-            column=column,
-        )
-        raise _Refused(fault)
+        refuse("written out", f"the alias *{cast('Any', event).anchor}", _NO_ALIASES)
+        return REFUSED
+    if event.anchor is not None:
+        refuse("without an anchor", f"anchored as &{event.anchor}", _NO_ALIASES)
+    if event.tag is not None:
+        refuse("without a tag", f"tagged {event.tag}", "the field decides what a value is")
     if isinstance(event, MappingStartEvent):
         return {}
     if isinstance(event, SequenceStartEvent):
         return []
     if event.implicit[0]:  # written without quotation marks
-        return None if event.value in _NULLS else Plain(event.value)
+        return None if event.value in NULLS else Plain(event.value)
     return str(event.value)
+
+
+class _Dumper(yaml.CSafeDumper):
+    """Puts in quotation marks every text that the reader, or YAML 1.1, takes for something else."""
+
+    def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002
+        return True
+
+
+def _text_node(dumper: _Dumper, text: str) -> yaml.ScalarNode:
+    plain = text not in NULLS and isinstance(plain_value(text), str)
+    style = None if plain else "'"
+    return cast("yaml.ScalarNode", dumper.represent_scalar("tag:yaml.org,2002:str", text, style))
+
+
+_Dumper.add_representer(str, _text_node)
 
 
 def write(data: dict[str, Any]) -> str:
@@ -179,7 +203,7 @@ def write(data: dict[str, Any]) -> str:
     return str(
         yaml.dump(
             data,
-            Dumper=yaml.CSafeDumper,
+            Dumper=_Dumper,
             default_flow_style=False,
             allow_unicode=True,
             sort_keys=False,

@@ -92,7 +92,8 @@ def _fields_agree(accepted: Any, claimed: FrozenMap[str, Any]) -> Answer:
     joined = Answer.YES
     names = {field.name: field for field in fields_of(type(cast("object", accepted)))}
     if isinstance(accepted, Text):
-        return Answer.of(all(accepted.wordings.get(key) == each for key, each in claimed.items()))
+        held = {**accepted.wordings, "original": accepted.original}
+        return Answer.of(all(held.get(key) == each for key, each in claimed.items()))
     for key, each in claimed.items():
         if key not in names:
             return Answer.NO

@@ -10,7 +10,9 @@ from coalition_model.values.allen import holds_on
 from coalition_model.values.answers import Answer
 from coalition_model.values.days import Day
 from coalition_model.values.edtf import EdtfDate, EdtfInterval
+from coalition_model.values.frozenmap import FrozenMap
 from coalition_model.values.ids import local_of
+from coalition_model.values.json_values import thaw_json
 from coalition_model.values.shapes import fields_of
 from coalition_model.values.text import Text
 from coalition_model.values.when import When, when
@@ -139,6 +141,8 @@ def rows(result: Iterable[Any]) -> list[dict[str, Any]]:
 def _plain(value: Any) -> Any:
     if isinstance(value, _PLAIN):
         return value
+    if isinstance(value, FrozenMap):
+        return thaw_json(cast("FrozenMap[str, Any]", value))
     if isinstance(value, tuple):
         return [_plain(item) for item in cast("tuple[object, ...]", value)]
     cls = type(cast("object", value))

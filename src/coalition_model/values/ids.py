@@ -90,7 +90,7 @@ _NOT_IN_SEGMENT = re.compile(r"[^A-Za-z0-9._]+")
 GRAMMAR = "segments of A-Z a-z 0-9 . _ - joined by '/'"
 
 
-def kind_of(id: str) -> str:  # noqa: A002
+def kind_of(id: str) -> str:
     """Name the kind that an id begins with.
 
     >>> kind_of("clause:four-points/2")
@@ -99,7 +99,7 @@ def kind_of(id: str) -> str:  # noqa: A002
     return id.partition(":")[0]
 
 
-def local_of(id: str) -> str:  # noqa: A002
+def local_of(id: str) -> str:
     """Give what an id says after its kind.
 
     >>> local_of("clause:four-points/2")
@@ -242,7 +242,7 @@ def commitment_id(local: str) -> CommitmentId:
     return CommitmentId(mint("commitment", local))
 
 
-def as_segment(id: str) -> str:  # noqa: A002
+def as_segment(id: str) -> str:
     """Write an id as one segment of another id.
 
     >>> as_segment("state:FR"), as_segment("clause:four-points/2")

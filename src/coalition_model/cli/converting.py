@@ -1,0 +1,93 @@
+"""`coalition-model convert`: from one form to another."""
+
+import sys
+from pathlib import Path
+from typing import Final, Literal, cast
+
+from coalition_model import formats
+from coalition_model.cli.arguments import Arguments
+from coalition_model.cli.console import clean, working
+from coalition_model.cli.opening import Opened, read
+from coalition_model.errors import CoalitionModelError
+from coalition_model.formats import documents
+
+STDOUT: Final = "-"
+
+
+class InvalidTarget(CoalitionModelError):
+    """A dossier cannot be written to where the user said."""
+
+
+def convert(arguments: Arguments) -> None:
+    """Read a dossier and write it to a file or to standard output."""
+    form = _form(arguments)
+    target = Path(arguments.target)
+    if arguments.target != STDOUT:
+        _refuse(target, overwrite=arguments.overwrite)
+    opened = read(arguments.source, cast('Literal["json", "yaml"] | None', arguments.form))
+    with working(f"writing {form.upper()}", 200 * len(opened.dossier)):
+        raw = formats.dumps(opened.dossier, format=form).encode()
+    if arguments.target == STDOUT:
+        _to_standard_output(raw)
+        return
+    documents.write_atomically(target, raw)
+    own = len(opened.dossier.own)
+    things = "entity" if own == 1 else "entities"
+    print(f"{clean(str(target))}: {own:,} {things}, {len(raw):,} bytes", file=sys.stderr)
+    for name in _lost(opened, target):
+        print(
+            f"note: it uses {name!r}, which is not there as seen from {str(target.parent)!r}",
+            file=sys.stderr,
+        )
+
+
+def _form(arguments: Arguments) -> Literal["json", "yaml"]:
+    """Tell which form is to be written."""
+    stated = cast('Literal["json", "yaml"] | None', arguments.to)
+    if arguments.target == STDOUT:
+        return stated or "json"
+    suffix = Path(arguments.target).suffix.lower()
+    by_suffix = documents.SUFFIXES.get(suffix)
+    if stated is not None and by_suffix not in (None, stated):
+        raise InvalidTarget(
+            f"--to must agree with the ending of {arguments.target!r}, but is {stated!r}"
+        )
+    form = by_suffix or stated
+    if form is None:
+        raise InvalidTarget(
+            f"the target must end in .json, .yaml or .yml, or --to be given, "
+            f"but is {arguments.target!r}"
+        )
+    return form
+
+
+def _refuse(target: Path, *, overwrite: bool) -> None:
+    """Refuse a target that is not to be written, before the work is done."""
+    if target.is_dir():
+        raise InvalidTarget(f"the target must be a file, but {str(target)!r} is a folder")
+    if not target.parent.is_dir():
+        raise InvalidTarget(
+            f"the target must lie in a folder that is there, but is {str(target)!r}"
+        )
+    if target.exists() and not overwrite:
+        raise InvalidTarget(f"{str(target)!r} is there already; --overwrite replaces it")
+
+
+def _to_standard_output(raw: bytes) -> None:
+    """Write UTF-8, whatever the encoding of the terminal."""
+    binary = getattr(sys.stdout, "buffer", None)
+    if binary is None:
+        sys.stdout.write(raw.decode())
+        return
+    sys.stdout.flush()
+    binary.write(raw)
+    binary.flush()
+
+
+def _lost(opened: Opened, target: Path) -> list[str]:
+    """Name the relative paths in `uses` that lead nowhere from the target's folder."""
+    return [
+        name
+        for name in opened.dossier.uses
+        if not name.startswith("reference:") and not (target.parent / name).exists()
+    ]

@@ -1,0 +1,100 @@
+"""The way in: arguments to a command, errors to one line and an exit status."""
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import Final, cast
+
+from coalition_model.cli.arguments import Arguments, parser
+from coalition_model.errors import CoalitionModelError, DocumentError, MissingExtra
+
+CLEAN: Final = 0
+UNREADABLE: Final = 2
+INTERRUPTED: Final = 130
+CLOSED: Final = 141
+"""As the shell reports a program that a closed pipe ends."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line and give its exit status.
+
+    Args:
+        argv: the arguments, those of the process if None.
+
+    Returns:
+        0 if all is well, 2 if the dossier could not be read, 130 after Ctrl-C, 141 where nobody
+        reads the output to its end.
+
+    Raises:
+        SystemExit: with 2 for arguments that are wrong, with 0 for help and the version.
+    """
+    top = parser()
+    arguments = top.parse_args(argv, namespace=Arguments())
+    if arguments.form is not None and arguments.source != "-":
+        top.error(f"--from is for standard input ('-'), but the dossier is {arguments.source!r}")
+    try:
+        status = _run(arguments)
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        _forget_output()
+        return CLOSED
+    return status
+
+
+def _run(arguments: Arguments) -> int:
+    """Run one command; what it needs is imported only now, so that help comes at once."""
+    try:
+        import rich  # noqa: F401, PLC0415  # pyright: ignore[reportUnusedImport]
+    except ImportError:
+        print(MissingExtra("the command line", "cli"), file=sys.stderr)
+        return UNREADABLE
+    from coalition_model.cli.console import clean, suit_encoding  # noqa: PLC0415
+
+    suit_encoding()
+    try:
+        _command(arguments)
+    except DocumentError as error:
+        from coalition_model.cli.faults import report  # noqa: PLC0415
+
+        report(error)
+        return UNREADABLE
+    except MissingExtra as error:
+        print(error, file=sys.stderr)
+        return UNREADABLE
+    except BrokenPipeError:
+        raise
+    except (CoalitionModelError, OSError) as error:
+        print(f"coalition-model: {clean(_said(error))}", file=sys.stderr)
+        return UNREADABLE
+    return CLEAN
+
+
+def _said(error: Exception) -> str:
+    """Say what went wrong, for errors of the system too."""
+    if isinstance(error, OSError) and error.strerror:
+        where = f"{cast('str', error.filename)}: " if error.filename else ""
+        return f"{where}{error.strerror.lower()}"
+    return str(error)
+
+
+def _command(arguments: Arguments) -> None:
+    match arguments.command:
+        case "show":
+            from coalition_model.cli.showing import show  # noqa: PLC0415
+
+            show(arguments)
+        case "timeline":
+            from coalition_model.cli.timelines import timeline  # noqa: PLC0415
+
+            timeline(arguments)
+        case _:
+            from coalition_model.cli.converting import convert  # noqa: PLC0415
+
+            convert(arguments)
+
+
+def _forget_output() -> None:
+    """Send what is still buffered nowhere, so that closing the pipe goes unmentioned."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

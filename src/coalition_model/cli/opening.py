@@ -1,0 +1,119 @@
+"""From what a user types to a dossier: a file, a folder, standard input or a shipped name."""
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Final, Literal
+
+import attrs
+
+from coalition_model import formats
+from coalition_model.cli.console import size_of, working
+from coalition_model.dossier import Dossier, nearest
+from coalition_model.errors import CoalitionModelError, DocumentError, Fault
+from coalition_model.formats import documents
+from coalition_model.formats.shipped import SHIPPED
+from coalition_model.values.edtf import EdtfDate
+
+STDIN: Final = "-"
+STDIN_NAME: Final = "<stdin>"
+
+
+class UnknownSource(CoalitionModelError):
+    """There is no file, folder or shipped dossier of a name."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        super().__init__(name)
+
+    def __str__(self) -> str:
+        path = Path(self.name)
+        folder = path.parent
+        there = sorted(each.name for each in folder.iterdir()) if folder.is_dir() else []
+        close = tuple(each for each in SHIPPED if self.name.lower() in each)
+        close += nearest(self.name, SHIPPED)
+        close += tuple(str(path.with_name(each)) for each in nearest(path.name, there))
+        hint = f" (did you mean {close[0]!r}?)" if close else ""
+        shipped = ", ".join(SHIPPED)
+        return (
+            "the dossier must be a file, a folder, '-' or the name of a shipped one, "
+            f"but is {self.name!r}{hint}\nshipped dossiers: {shipped}"
+        )
+
+
+@attrs.frozen
+class Opened:
+    """A dossier, and where it came from.
+
+    Attributes:
+        dossier: what was read.
+        folder: where relative paths in `uses` start from; None for a shipped dossier.
+    """
+
+    dossier: Dossier
+    folder: Path | None
+
+
+def read(source: str, form: Literal["json", "yaml"] | None = None) -> Opened:
+    """Read what the user named.
+
+    Args:
+        source: a path, `-`, or the name of a shipped dossier; a path that is there comes first.
+        form: the form of standard input; None to tell by its first character.
+
+    Raises:
+        DocumentError: it cannot be built.
+        UnknownSource: there is nothing of this name.
+    """
+    if source == STDIN:
+        return _standard_input(form)
+    path = Path(source)
+    if path.exists():
+        with working(f"reading {source}", size_of(path)):
+            return Opened(formats.load(path), path if path.is_dir() else path.parent)
+    name = source.removeprefix("reference:")
+    if name in SHIPPED:
+        return Opened(documents.shipped(name), None)
+    raise UnknownSource(source)
+
+
+def as_known(whole: Dossier, day: EdtfDate | None) -> Dossier:
+    """Give a dossier as it was known by a day, still telling what it takes from others apart."""
+    if day is None:
+        return whole
+    known = whole.known_at(day)
+    return Dossier(
+        known,
+        title=known.title,
+        note=known.note,
+        uses=whole.uses,
+        borrowed=whole.borrowed & {entity.id for entity in known},
+        coverage=known.coverage,
+        acceptances=known.acceptances,
+    )
+
+
+def _standard_input(form: Literal["json", "yaml"] | None) -> Opened:
+    if sys.stdin.isatty():
+        print("reading a dossier from the keyboard; end it with Ctrl-D", file=sys.stderr)
+    raw = sys.stdin.buffer.read()
+    if form is None:
+        form = "json" if raw.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"{" else "yaml"
+    folder = Path.cwd()
+    try:
+        with working("reading standard input", len(raw)):
+            return Opened(formats.loads(raw, format=form, base=folder), folder)
+    except DocumentError as error:
+        faults = (
+            attrs.evolve(fault, file=STDIN_NAME) if fault.file == "<text>" else fault
+            for fault in error.faults
+        )
+        raise ReadFromStdin(faults, raw) from None
+
+
+class ReadFromStdin(DocumentError):
+    """A document from standard input cannot be built; it keeps the text to show lines of it."""
+
+    def __init__(self, faults: Iterable[Fault], raw: bytes) -> None:
+        super().__init__(faults)
+        self.raw = raw

@@ -1,0 +1,93 @@
+"""What rules share: when a thing certainly was, who is to blame, ways that lead back."""
+
+from collections.abc import Collection, Hashable, Mapping
+from typing import TypeVar
+
+from coalition_model.dossier import Dossier
+from coalition_model.values.edtf import EdtfDate, EdtfInterval
+from coalition_model.values.interval_ends import IntervalEnd
+from coalition_model.values.moments import Moment, MomentInterval
+from coalition_model.values.when import When
+
+N = TypeVar("N", bound=Hashable)
+
+
+def certain_part(when: When) -> When:
+    """Give the part of a time at which a thing certainly was: of 'from 15:00 on', 15:00.
+
+    A meeting 'from 15:00 on' does not go on for ever, so it overlaps nothing but its start for
+    certain. Of what has one end, that end is left; anything else stays as it is.
+
+    >>> certain_part(MomentInterval("2025-08-17T15:00+02:00/.."))
+    Moment('2025-08-17T15:00+02:00')
+    """
+    if isinstance(when, EdtfInterval | MomentInterval):
+        start, end = when.start, when.end
+        if isinstance(end, IntervalEnd) and not isinstance(start, IntervalEnd):
+            return start
+        if isinstance(start, IntervalEnd) and not isinstance(end, IntervalEnd):
+            return end
+    return when
+
+
+def day_of(when: When | None) -> EdtfDate | None:
+    """Give the one day on which something was, on its own clock; None where it was longer.
+
+    >>> day_of(Moment("2025-08-17T15:00+02:00"))
+    EdtfDate('2025-08-17')
+    """
+    if isinstance(when, Moment):
+        return when.date
+    return when if isinstance(when, EdtfDate) else None
+
+
+def blamed(dossier: Dossier, earlier: str, later: str) -> tuple[str, str]:
+    """Say which of two entities in conflict is to be mended, and name the other.
+
+    The later one, unless it comes from a dossier in use: that is not judged here.
+    """
+    if dossier.whole_of(later).id in dossier.borrowed:
+        return earlier, later
+    return later, earlier
+
+
+def circles(ways: Mapping[N, Collection[N]]) -> list[tuple[N, ...]]:
+    """Find ways that lead back to where they began; each node is in at most one of them.
+
+    >>> circles({"a": ["b"], "b": ["c"], "c": ["b"], "d": ["d"]})
+    [('b', 'c'), ('d',)]
+    """
+    found: list[tuple[N, ...]] = []
+    place: dict[N, int] = {}  # of what lies on the present way; -1 for what is done with
+    taken: set[N] = set()
+    for start in ways:
+        if start in place:
+            continue
+        way = [start]
+        place[start] = 0
+        left = [iter(ways[start])]
+        while way:
+            after = next(left[-1], None)
+            if after is None:
+                place[way.pop()] = -1
+                left.pop()
+            elif after not in place:
+                place[after] = len(way)
+                way.append(after)
+                left.append(iter(ways.get(after, ())))
+            elif place[after] >= 0 and after not in taken and way[-1] not in taken:
+                circle = tuple(way[place[after] :])
+                if taken.isdisjoint(circle):
+                    taken.update(circle)
+                    found.append(circle)
+    return found
+
+
+def turned(circle: tuple[N, ...], start: N) -> tuple[N, ...]:
+    """Give a circle as it is told from one of its nodes.
+
+    >>> turned(("a", "b", "c"), "b")
+    ('b', 'c', 'a')
+    """
+    place = circle.index(start)
+    return circle[place:] + circle[:place]

@@ -1,0 +1,163 @@
+"""What is written is read as it was, and written again it is the same to the byte."""
+
+import pickle
+from typing import Literal
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from strategies_for_tests import NASTY, dossiers, free_values, words
+
+from coalition_model import reference
+from coalition_model.dossier import Dossier
+from coalition_model.entities import Claim, Place, State
+from coalition_model.formats import dumps, loads
+from coalition_model.values.frozenmap import FrozenMap
+from coalition_model.values.names import Name
+from coalition_model.values.text import Text
+
+Format = Literal["json", "yaml"]
+FORMATS: tuple[Format, ...] = ("json", "yaml")
+quick = settings(
+    max_examples=25,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+eager = settings(max_examples=300, deadline=None)
+
+
+def goes_round(dossier: Dossier) -> None:
+    """Hold a dossier equal through both forms, one after the other, and the bytes too."""
+    written = {format_: dumps(dossier, format=format_) for format_ in FORMATS}
+    for format_ in FORMATS:
+        read = loads(written[format_], format=format_)
+        assert read == dossier
+        for other in FORMATS:
+            assert dumps(read, format=other) == written[other]
+
+
+@pytest.mark.parametrize("name", reference.NAMES)
+def test_a_shipped_dossier_goes_round(name: str) -> None:
+    """Every shipped dossier is the same after JSON and after YAML, in whatever order."""
+    goes_round(reference.dossier(name))
+
+
+@quick
+@given(dossiers())
+def test_any_dossier_goes_round(dossier: Dossier) -> None:
+    """What can be built can be written and read, whatever its fields hold."""
+    goes_round(dossier)
+
+
+@quick
+@given(dossiers(), st.sampled_from(["2004-01-01", "2025-03-31", "2025-08-17", "2026-01-01"]))
+def test_what_was_known_goes_round(dossier: Dossier, day: str) -> None:
+    """A dossier cut back to a day is a dossier like any other."""
+    goes_round(dossier.known_at(day))
+
+
+@quick
+@given(dossiers())
+def test_what_is_known_stays_known(dossier: Dossier) -> None:
+    """Who knows of an entity or part on one day knows of it on every later day."""
+    known: set[str] = set()
+    for day in ("-0100-01-01", "1984-06-01", "2004-12-31", "2025-08-17", "2025-12-31"):
+        then = dossier.known_at(day)
+        now = {entity.id for entity in then}
+        assert known <= now
+        known = now
+
+
+@quick
+@given(dossiers())
+def test_any_dossier_can_be_pickled(dossier: Dossier) -> None:
+    """A pickled dossier comes back equal."""
+    assert pickle.loads(pickle.dumps(dossier)) == dossier  # noqa: S301 - our own bytes
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+@pytest.mark.parametrize("text", [text for text in NASTY if text.strip()], ids=ascii)
+def test_a_text_arrives_as_it_is(text: str, format_: Format) -> None:
+    """A text that looks like something else, or breaks lines oddly, stays that text."""
+    note = Text(FrozenMap({"fr": text, "no": text}))
+    extra = FrozenMap({"a:b": text, "a:x" + text.splitlines()[0]: FrozenMap({text: text})})
+    state = State(id="state:FR", names=(Name(text=text),), note=note, extra=extra)
+    assert loads(dumps(Dossier.of(state), format=format_), format=format_)["state:FR"] == state
+
+
+@eager
+@given(words, free_values)
+def test_a_free_value_arrives_as_it_is(key: str, value: object) -> None:
+    """Free values keep their types: the text 1e5 is no number, the number no text."""
+    if value is None:
+        return
+    claim = Claim(id="claim:x", about="state:FR", field=key, value=value)
+    dossier = Dossier.of(State(id="state:FR"), claim)
+    for format_ in FORMATS:
+        read = loads(dumps(dossier, format=format_), format=format_)["claim:x"]
+        assert read == claim
+        assert repr(_plain(read.value)) == repr(_plain(claim.value))
+
+
+def _plain(value: object) -> object:
+    """Sort the keys and write whole floats as integers, as the canonical form does."""
+    if isinstance(value, FrozenMap):
+        return sorted((key, _plain(each)) for key, each in value.items())
+    if isinstance(value, tuple):
+        return [_plain(each) for each in value]
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
+def test_equal_dossiers_give_equal_bytes() -> None:
+    """The order in which entities, languages and free keys were given does not show."""
+    fr, de = State(id="state:FR"), State(id="state:DE", note=Text({"fr": "a", "en": "b"}))
+    same = State(id="state:DE", note=Text({"en": "b", "fr": "a"}))
+    one = Place(id="place:x", extra=FrozenMap({"a:b": FrozenMap({"x": 1, "y": 2.0}), "a:a": 0}))
+    two = Place(id="place:x", extra=FrozenMap({"a:a": -0.0, "a:b": FrozenMap({"y": 2, "x": 1.0})}))
+    assert Dossier.of(fr, de, one) == Dossier.of(two, same, fr)
+    for format_ in FORMATS:
+        assert dumps(Dossier.of(fr, de, one), format=format_) == dumps(
+            Dossier.of(two, same, fr), format=format_
+        )
+
+
+def test_the_canonical_json_has_one_entity_a_line() -> None:
+    """Versions of a JSON dossier compare line by line."""
+    dossier = Dossier(
+        [State(id="state:FR"), State(id="state:DE", note=Text.of("é", "fr"))],
+        title=Text.of("T", "en"),
+    )
+    assert dumps(dossier) == (
+        "{\n"
+        '"format":"coalition-model/1",\n'
+        '"title":{"en":"T","original":"en"},\n'
+        '"states":[\n'
+        '{"id":"state:DE","note":{"fr":"é","original":"fr"}},\n'
+        '{"id":"state:FR"}\n'
+        "]\n"
+        "}\n"
+    )
+
+
+def test_the_canonical_yaml_quotes_what_looks_like_something_else() -> None:
+    """Texts that YAML 1.1, YAML 1.2 or this library reads as something else are quoted."""
+    extra = FrozenMap({"a:a": "1e5", "a:b": "no", "a:c": "0o14", "a:d": "plain", "a:e": 1e5})
+    dossier = Dossier.of(State(id="state:NO", extra=extra))
+    assert dumps(dossier, format="yaml") == (
+        "format: coalition-model/1\n"
+        "states:\n"
+        "- id: state:NO\n"
+        "  extra:\n"
+        "    a:a: '1e5'\n"
+        "    a:b: 'no'\n"
+        "    a:c: '0o14'\n"
+        "    a:d: plain\n"
+        "    a:e: 100000\n"
+    )
+
+
+def test_what_is_shared_is_written_out() -> None:
+    """YAML is written without anchors and aliases, which the reader refuses."""
+    shared = (FrozenMap({"x": ("y",)}),)
+    extra = FrozenMap({"a:a": shared, "a:b": shared})
+    assert "&" not in dumps(Dossier.of(State(id="state:FR", extra=extra)), format="yaml")

@@ -1,0 +1,241 @@
+"""Arithmetic on dates, held against the standard library and against enumeration."""
+
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from dateutil.relativedelta import relativedelta
+from dateutil.rrule import MONTHLY, rrule
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coalition_model.errors import InvalidDate, InvalidValue
+from coalition_model.values import Answer, EdtfDate, EdtfInterval, IntervalEnd, Moment
+from coalition_model.values.arithmetic import (
+    age,
+    clip,
+    duration,
+    elapsed_days,
+    gap,
+    recurring,
+    shift,
+    union,
+)
+from coalition_model.values.moments import MomentInterval
+
+days = st.dates(date(1600, 1, 1), date(2400, 12, 31))
+texts = days.flatmap(
+    lambda day: st.sampled_from([f"{day}", f"{day.year:04}-{day.month:02}", f"{day.year:04}"])
+)
+
+
+def date_time(year: int, day: int = 1) -> datetime:
+    """A naive datetime in January, which is what dateutil and hypothesis take."""
+    return datetime.combine(date(year, 1, day), time.min)
+
+
+class TestShift:
+    @given(days, st.integers(-1000, 1000), st.integers(-10_000, 10_000))
+    def test_a_day_moves_as_relativedelta_moves_it(self, day: date, months: int, n: int) -> None:
+        step = relativedelta(months=months, days=n)
+        assert shift(EdtfDate.from_date(day), step) == EdtfDate.from_date(day + step)
+
+    @pytest.mark.parametrize(
+        ("text", "step", "moved"),
+        [
+            ("2024-01-31", relativedelta(months=1), "2024-02-29"),
+            ("2023-01-31~", relativedelta(months=1), "2023-02-28~"),
+            ("2024-02-29", relativedelta(years=1), "2025-02-28"),
+            ("2025-03", relativedelta(months=-3), "2024-12"),
+            ("2004?-06-~11", relativedelta(days=20), "2004?-07-~01"),
+            ("2025", relativedelta(years=10), "2035"),
+            ("0001", relativedelta(years=-2), "-0001"),
+            ("9999", relativedelta(years=1), "Y10000"),
+            ("Y170000", relativedelta(years=-165000), "5000"),
+            ("0000-03-01", relativedelta(days=-1), "0000-02-29"),
+        ],
+    )
+    def test_precision_and_qualification_stay(
+        self, text: str, step: relativedelta, moved: str
+    ) -> None:
+        assert shift(EdtfDate(text), step) == EdtfDate(moved)
+
+    @pytest.mark.parametrize(
+        ("text", "step", "message"),
+        [
+            ("2025", relativedelta(months=1), "no finer than what is known"),
+            ("2025-08", relativedelta(days=1), "no finer than what is known"),
+            ("2025-08-17", relativedelta(hours=1), "years, months and days for a date"),
+            ("201X", relativedelta(years=1), "without unspecified digits"),
+            ("2025-21", relativedelta(years=1), "without unspecified digits, groups"),
+            ("Y17E7", relativedelta(years=1), "exponents"),
+            ("2025-08-17", relativedelta(day=1), "but is 'day'"),
+            ("2025-08-17", relativedelta(leapdays=1), "but is 'leapdays'"),
+            ("9999-12-31", relativedelta(days=1), "within the years -9999 to 9999"),
+        ],
+    )
+    def test_what_is_not_known_closely_enough_is_refused(
+        self, text: str, step: relativedelta, message: str
+    ) -> None:
+        with pytest.raises(InvalidValue, match=message):
+            shift(EdtfDate(text), step)
+
+    def test_an_interval_moves_with_both_ends(self) -> None:
+        week = relativedelta(weeks=1)
+        assert shift(EdtfInterval("2025-08-15/.."), week) == EdtfInterval("2025-08-22/..")
+        assert shift(EdtfInterval("/2025-08-18"), week) == EdtfInterval("/2025-08-25")
+        moments = MomentInterval("2025-08-17T15:00Z/..")
+        assert shift(moments, week) == MomentInterval("2025-08-24T15:00Z/..")
+
+    @pytest.mark.parametrize(
+        ("text", "step", "moved"),
+        [
+            ("2025-08-17T15:00", relativedelta(months=1), "2025-09-17T15:00"),
+            ("2025-08-17T23:59:30Z", relativedelta(seconds=31), "2025-08-18T00:00:01Z"),
+            ("2025-08-17T15:00:00-04:00", relativedelta(hours=12), "2025-08-18T03:00:00-04:00"),
+            (
+                "2025-10-25T15:00+02:00[Europe/Paris]",
+                relativedelta(days=1),
+                "2025-10-26T15:00+01:00[Europe/Paris]",
+            ),
+            (
+                "2025-10-25T15:00+02:00[Europe/Paris]",
+                relativedelta(hours=23),
+                "2025-10-26T13:00+01:00[Europe/Paris]",
+            ),
+            (
+                "2025-10-26T02:30+02:00[Europe/Paris]",
+                relativedelta(hours=1),
+                "2025-10-26T02:30+01:00[Europe/Paris]",
+            ),
+        ],
+    )
+    def test_days_go_by_the_clock_and_hours_as_they_pass(
+        self, text: str, step: relativedelta, moved: str
+    ) -> None:
+        assert shift(Moment(text), step) == Moment(moved)
+
+    @given(st.datetimes(date_time(1950), date_time(2090)), st.integers(-23, 23))
+    def test_hours_are_the_same_instants_in_utc(self, wall: datetime, hours: int) -> None:
+        start = wall.replace(second=0, microsecond=0, tzinfo=UTC).astimezone(
+            ZoneInfo("Europe/Kyiv")
+        )
+        moved = shift(Moment.from_datetime(start), relativedelta(hours=hours)).to_datetime()
+        assert moved.astimezone(UTC) == start.astimezone(UTC) + timedelta(hours=hours)
+
+    def test_a_moment_that_the_clocks_jump_over_is_refused(self) -> None:
+        eve = Moment("2025-03-29T02:30+01:00[Europe/Paris]")
+        for step in (relativedelta(days=1), relativedelta(days=1, hours=1)):
+            with pytest.raises(InvalidDate):
+                shift(eve, step)
+
+    def test_a_minute_does_not_move_by_seconds(self) -> None:
+        with pytest.raises(InvalidValue, match="whole minutes for this moment"):
+            shift(Moment("2025-08-17T15:00"), relativedelta(seconds=1))
+
+
+class TestRanges:
+    @given(texts, texts)
+    def test_durations_are_those_of_the_possible_days(self, one: str, other: str) -> None:
+        start, end = sorted((EdtfDate(one), EdtfDate(other)), key=lambda each: each.sort_key)
+        found = duration(EdtfInterval.between(start, end))
+        assert found.most == end.latest - start.earliest + 1
+        assert found.least == max(1, end.earliest - start.latest + 1)
+
+    def test_without_an_end_a_duration_has_no_limit(self) -> None:
+        assert duration(EdtfInterval("2025-08-15/..")) == (1, None)
+
+    @given(texts, texts)
+    def test_ages_are_those_of_the_possible_days(self, one: str, other: str) -> None:
+        born, on = EdtfDate(one), EdtfDate(other)
+        if on.latest < born.earliest:
+            with pytest.raises(InvalidValue, match="not before"):
+                age(born, on)
+            return
+        least, most = age(born, on)
+        first, last = born.earliest.to_date(), born.latest.to_date()
+        early, late = on.earliest.to_date(), on.latest.to_date()
+        assert most == years_between(first, late)
+        assert least == max(0, years_between(last, early))
+
+    def test_the_length_in_office_on_a_day(self) -> None:
+        assert elapsed_days(EdtfDate("2017-05-14"), EdtfDate("2025-08-17")) == (3017, 3017)
+        assert elapsed_days(IntervalEnd.UNKNOWN, EdtfDate("2025-08-17")) == (0, None)
+        assert elapsed_days(EdtfDate("2025"), EdtfDate("2025-08-17")) == (0, 228)
+        with pytest.raises(InvalidValue, match="not before 2026"):
+            elapsed_days(EdtfDate("2026"), EdtfDate("2025-08-17"))
+
+
+def years_between(start: date, end: date) -> int:
+    """Completed years; who was born on 29 February completes one on 1 March in common years."""
+    return end.year - start.year - ((end.month, end.day) < (start.month, start.day))
+
+
+class TestRecurring:
+    def test_a_rule_of_dateutil_and_one_in_words_of_rfc_5545(self) -> None:
+        within = EdtfInterval("2025-03-01/2025-05-31")
+        rule = rrule(MONTHLY, dtstart=date_time(2025, 31), bymonthday=-1)
+        expected = ["2025-03-31", "2025-04-30", "2025-05-31"]
+        assert [day.text for day in recurring(rule, within)] == expected
+        text = "DTSTART:20250131T000000\nRRULE:FREQ=MONTHLY;BYMONTHDAY=-1"
+        assert [day.text for day in recurring(text, within)] == expected
+
+    def test_only_days_that_are_certainly_within(self) -> None:
+        text = "DTSTART:20250101T000000\nRRULE:FREQ=DAILY"
+        found = recurring(text, EdtfInterval("2025-03/2025-04-02"))
+        assert [day.text for day in found] == ["2025-03-31", "2025-04-01", "2025-04-02"]
+
+    @pytest.mark.parametrize("text", ["RRULE:FREQ=DAILY", "DTSTART nonsense", "DTSTART:1\nRRULE:X"])
+    def test_a_rule_without_a_first_day_is_refused_as_it_would_begin_today(self, text: str) -> None:
+        with pytest.raises(InvalidValue):
+            recurring(text, EdtfInterval("2025-03-01/2025-05-31"))
+
+    def test_an_interval_without_an_end_is_refused(self) -> None:
+        with pytest.raises(InvalidValue, match="two known ends"):
+            recurring("DTSTART:20250101T000000\nRRULE:FREQ=DAILY", EdtfInterval("2025-03-01/.."))
+
+
+@st.composite
+def exact_intervals(draw: st.DrawFn) -> EdtfInterval:
+    base = date(2025, 1, 1)
+    start, end = sorted((draw(st.integers(0, 12)), draw(st.integers(0, 12))))
+    texts = [f"{base + timedelta(start)}", f"{base + timedelta(end)}"]
+    if draw(st.booleans()):
+        texts[draw(st.integers(0, 1))] = ".."
+    return EdtfInterval("/".join(texts))
+
+
+def as_set(interval: EdtfInterval | None) -> set[int]:
+    """The days of an interval within a small calendar."""
+    if interval is None:
+        return set()
+    calendar = [EdtfDate.from_date(date(2024, 12, 30) + timedelta(n)) for n in range(20)]
+    return {n for n, day in enumerate(calendar) if interval.contains(day) is Answer.YES}
+
+
+class TestJoins:
+    @given(exact_intervals(), exact_intervals())
+    def test_against_sets_of_days(self, one: EdtfInterval, other: EdtfInterval) -> None:
+        mine, theirs = as_set(one), as_set(other)
+        assert as_set(clip(one, other)) == mine & theirs
+        between = as_set(gap(one, other))
+        assert not between & (mine | theirs)
+        if between:
+            with pytest.raises(InvalidValue, match="overlaps or meets"):
+                union(one, other)
+        else:
+            assert as_set(union(one, other)) == mine | theirs
+        joined = mine | theirs | between
+        assert joined == set(range(min(joined), max(joined) + 1))
+
+    def test_what_the_dates_do_not_settle_is_refused(self) -> None:
+        with pytest.raises(InvalidValue, match="one is certainly later"):
+            clip(EdtfInterval("2025-03/.."), EdtfInterval("2025-03-10/.."))
+        with pytest.raises(InvalidValue, match="known or open"):
+            clip(EdtfInterval("2025-03-01/"), EdtfInterval("2025-02-01/2025-04-01"))
+        with pytest.raises(InvalidValue, match="overlaps or meets"):
+            union(EdtfInterval("2025-01/2025-03"), EdtfInterval("2025-03/2025-05"))
+        with pytest.raises(InvalidValue, match="a day that is known"):
+            gap(EdtfInterval("2020/2021"), EdtfInterval("2025/.."))
+        with pytest.raises(InvalidValue, match="certainly apart"):
+            gap(EdtfInterval("2025-01/2025-03"), EdtfInterval("2025-03-15/2025-05"))
