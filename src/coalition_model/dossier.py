@@ -507,7 +507,7 @@ def nearest(text: str, candidates: Iterable[str]) -> tuple[str, ...]:
         return ()
     pool = [each for each in candidates if len(each) <= 2 * len(text)][:5_000]
     lowered = {each.lower(): each for each in pool}
-    close = difflib.get_close_matches(text.lower(), lowered, n=10, cutoff=0.7)
+    close = difflib.get_close_matches(text.lower(), lowered, n=100, cutoff=0.7)
     matcher = difflib.SequenceMatcher(b=text.lower())
 
     def rank(word: str) -> tuple[float, int]:

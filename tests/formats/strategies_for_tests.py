@@ -11,20 +11,32 @@ from hypothesis import reject
 from hypothesis import strategies as st
 
 from coalition_model.dossier import Dossier
-from coalition_model.entities import Claim, Clause, Commitment, Condition, PeacePlan, Timing
+from coalition_model.entities import (
+    Claim,
+    Clause,
+    Commitment,
+    Condition,
+    Membership,
+    PeacePlan,
+    Source,
+    Timing,
+)
 from coalition_model.entities.common import Entity
 from coalition_model.entities.dossier_notes import Acceptance, Coverage
 from coalition_model.entities.kinds import KINDS
 from coalition_model.errors import InvalidValue
 from coalition_model.values.answers import Answer
+from coalition_model.values.citations import Citation
 from coalition_model.values.edtf import EdtfDate, EdtfInterval
 from coalition_model.values.edtf_sets import EdtfSet
 from coalition_model.values.frozenmap import FrozenMap
 from coalition_model.values.json_values import freeze_json
 from coalition_model.values.moments import Moment, MomentInterval
+from coalition_model.values.names import Identifier, Name
 from coalition_model.values.quantities import Quantity
 from coalition_model.values.shapes import SCALARS, Field, Shape, fields_of
 from coalition_model.values.text import Text
+from coalition_model.values.when import when
 
 NASTY: Final = (
     "no", "Yes", "ON", "null", "Null", "~", "true", "True", "NaN", ".nan", ".inf", "-.INF",
@@ -40,7 +52,7 @@ NASTY: Final = (
 """Texts that a careless writer or reader changes."""
 
 words: Final = st.one_of(st.sampled_from(NASTY), st.text(max_size=12))
-shown_words: Final = words.filter(lambda text: bool(text.strip()))
+shown_words: Final = words.map(lambda text: text if text.strip() else f"x{text}")
 numbers: Final = st.one_of(
     st.integers(-(10**30), 10**30),
     st.floats(allow_nan=False, allow_infinity=False),
@@ -94,7 +106,19 @@ FIXED: Final = PeacePlan(
 
 _GIVEN: Final[dict[type, dict[str, st.SearchStrategy[Any]]]] = {
     Quantity: {"value": numbers},
-    Claim: {"field": words, "value": free_values.filter(lambda value: value is not None)},
+    Claim: {"field": words, "value": free_values.map(lambda value: 0 if value is None else value)},
+    Name: {"text": shown_words},
+    Identifier: {"scheme": shown_words, "value": shown_words},
+    Acceptance: {"reason": shown_words},
+    Membership: {
+        "organization": st.just("organization:a"),
+        "member": st.sampled_from(["state:a", "leader:a", "organization:B.c_1-d/e"]),
+    },
+    Source: {
+        "published": st.sampled_from(["1984", "2004-02", "2025-08-16", "2025-08-17T15:00Z"]).map(
+            when
+        )
+    },
     Timing: {"wording": st.just(Text.of("then", "en"))},
     Clause: {
         "number": st.sampled_from(["1", "2", "10a", "x_y.z-1", "007", "no"]),
@@ -156,11 +180,21 @@ def _written(type_: type) -> tuple[str, ...]:
     return tuple(map(str, Answer)) if type_ is Answer else _TEMPORAL[type_]
 
 
-def _field_values(field: Field, depth: int) -> st.SearchStrategy[Any]:
+def _field_values(cls: type, field: Field, depth: int) -> st.SearchStrategy[Any]:
     if field.shape.kind != "many":
         return values(field.shape, depth)
     items = values(cast("Shape", field.shape.item), depth)
+    if field.name == "citations":
+        items = _citations(cls)
     return st.lists(items, max_size=3, unique_by=_UNIQUE.get(field.name)).map(tuple)
+
+
+def _citations(owner: type) -> st.SearchStrategy[Any]:
+    """Draw citations that support all of their owner, or some of its fields."""
+    paths = [field.name for field in fields_of(owner)]
+    paths += [f"{field.name}/0" for field in fields_of(owner) if field.shape.kind == "many"]
+    fields = st.lists(st.sampled_from(paths), max_size=2).map(tuple)
+    return fields.flatmap(lambda chosen: instances(Citation, _DEEP, fields=chosen))
 
 
 @st.composite
@@ -184,7 +218,7 @@ def instances(draw: st.DrawFn, cls: type, depth: int = 0, **given: object) -> An
     ]
     chosen = draw(st.sets(st.sampled_from(optional), max_size=4)) if optional else set[str]()
     drawn = {
-        name: draw(must[name] if name in must else _field_values(field, depth))
+        name: draw(must[name] if name in must else _field_values(cls, field, depth))
         for name, field in fields.items()
         if name in chosen or name in must or field.required
     }

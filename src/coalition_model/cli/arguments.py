@@ -4,28 +4,31 @@ import argparse
 import re
 from collections.abc import Callable
 from importlib import metadata
-from typing import Final, TypeVar, get_args
+from typing import Final, Literal, TypeVar, get_args
 
 from coalition_model.entities.events import EventStatus
 from coalition_model.entities.meetings import MeetingStatus
 from coalition_model.errors import InvalidDate
 from coalition_model.formats.shipped import SHIPPED
 from coalition_model.queries.common import as_date, as_period
-from coalition_model.values.edtf import EdtfDate
+from coalition_model.values.edtf import EdtfDate, EdtfInterval
 from coalition_model.values.text import LANGUAGE_PATTERN
 from coalition_model.values.when import When
 
 T = TypeVar("T")
+Form = Literal["json", "yaml"]
+_Add = Callable[..., argparse.ArgumentParser]
 STATUSES: Final = tuple(dict.fromkeys((*get_args(MeetingStatus), *get_args(EventStatus))))
 
-_DOSSIER: Final = "a file, a folder of files, '-' for standard input, or the name of a shipped one"
-_DESCRIPTION: Final = (
-    "Look into dossiers of diplomacy: who met, who promised what, who stood where, as of when and "
-    "according to whom."
-)
+_DOSSIER: Final = "a file, a folder of files, '-' for standard input, or a shipped one"
+_DESCRIPTION: Final = """\
+Look into dossiers of diplomacy: who met, who promised what, who stood where,
+as of when and according to whom.
+"""
 _EPILOG: Final = f"""\
 A dossier is {_DOSSIER}:
-  {", ".join(SHIPPED)}
+  {", ".join(SHIPPED[:3])},
+  {", ".join(SHIPPED[3:])}
 
 examples:
   coalition-model show alaska-to-washington
@@ -38,14 +41,16 @@ examples:
       the same dossier as JSON
 
 'coalition-model COMMAND --help' says more of each command.
-Exit status: 0 all is well, 1 there are findings, 2 the dossier or the command could not be read.
+Exit status: 0 all is well, 1 there are findings, 2 the dossier or the command
+could not be read.
 """
 _SHOW: Final = """\
-Without an ID: the dossier at a glance. With one: an entity or a part of one (a clause, a
-commitment, somebody's taking part in a meeting) with every field in words, the evidence for it,
-what others claim of it, and what refers to it.
+Without an ID: the dossier at a glance. With one: an entity, or a part of one (a
+clause, a commitment, somebody's taking part in a meeting), with every field in
+words, the evidence for it, what is claimed of it, and what refers to it.
 
-Words between quotation marks are the words of a source; others restate or translate it.
+Words between quotation marks are the words of a source or a document; others
+restate or translate it.
 """
 _SHOW_EPILOG: Final = """\
 examples:
@@ -66,8 +71,8 @@ examples:
   coalition-model timeline coalition-of-the-willing --between 2025-03/2025-04 --status held
 """
 _CONVERT_EPILOG: Final = """\
-What is written is canonical: the same dossier always gives the same bytes. Comments and short forms
-of a file written by hand are not kept.
+What is written is canonical: the same dossier always gives the same bytes.
+Comments and short forms of a file written by hand are not kept.
 
 examples:
   coalition-model convert week.yaml week.json
@@ -81,7 +86,8 @@ class _Version(argparse.Action):
     """Prints the version of the installed package, which takes a moment to look up."""
 
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
-        parser.exit(message=f"{parser.prog} {metadata.version('coalition-model')}\n")
+        print(f"{parser.prog} {metadata.version('coalition-model')}")
+        parser.exit()
 
 
 def parser() -> argparse.ArgumentParser:
@@ -89,9 +95,8 @@ def parser() -> argparse.ArgumentParser:
     top = _parser("coalition-model", description=_DESCRIPTION, epilog=_EPILOG)
     top.add_argument("--version", action=_Version, nargs=0, help="show the version and exit")
     commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
-    _show(commands)
-    _timeline(commands)
-    _convert(commands)
+    for command in (_show, _timeline, _convert):
+        command(commands.add_parser)
     return top
 
 
@@ -106,14 +111,14 @@ def _parser(prog: str, *, description: str, epilog: str) -> argparse.ArgumentPar
 
 
 def _command(
-    commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
+    add: _Add,
     name: str,
     summary: str,
     *,
     description: str,
     epilog: str,
 ) -> argparse.ArgumentParser:
-    return commands.add_parser(
+    return add(
         name,
         help=summary,
         description=description,
@@ -123,9 +128,9 @@ def _command(
     )
 
 
-def _show(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def _show(add: _Add) -> None:
     show = _command(
-        commands,
+        add,
         "show",
         "a dossier at a glance, or one thing in it with its evidence",
         description=_SHOW,
@@ -145,9 +150,9 @@ def _show(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
     show.add_argument("--all", action="store_true", help="show long lists whole")
 
 
-def _timeline(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def _timeline(add: _Add) -> None:
     timeline = _command(
-        commands,
+        add,
         "timeline",
         "meetings, events, plans, statements and positions in order of time",
         description="All that has a date in the dossier, in order; what has none comes last.",
@@ -160,18 +165,22 @@ def _timeline(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     timeline.add_argument(
         "--between",
         metavar="A/B",
-        type=_checked(as_period),
-        help="only what may fall between two days: 2025-08-15/2025-08-18; '..' leaves an end open",
+        type=_checked(_whole_period),
+        help="only what may fall into this time: 2025-08-15/2025-08-18, 2025-03 (all of March), "
+        "2025-08-17/.. (from then on)",
     )
     timeline.add_argument(
-        "--status", choices=STATUSES, help="only meetings and events of this status"
+        "--status",
+        metavar="STATUS",
+        choices=STATUSES,
+        help=f"only meetings and events of this status: {', '.join(STATUSES)}",
     )
     _reading(timeline)
 
 
-def _convert(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def _convert(add: _Add) -> None:
     convert = _command(
-        commands,
+        add,
         "convert",
         "read a dossier and write it as JSON or YAML",
         description="Read a dossier in one form and write it in another.",
@@ -231,6 +240,12 @@ def _checked(reader: Callable[[str], T]) -> Callable[[str], T]:
     return check
 
 
+def _whole_period(text: str) -> When:
+    """Read a stretch of time; a month or a year that is typed here means all of its days."""
+    period = as_period(text)
+    return period.span() if isinstance(period, EdtfDate | EdtfInterval) else period
+
+
 def _language(text: str) -> str:
     if not re.fullmatch(LANGUAGE_PATTERN, text):
         raise argparse.ArgumentTypeError(f"must be a BCP 47 language tag, but is {text!r}")
@@ -244,8 +259,8 @@ class Arguments(argparse.Namespace):
     source: str
     target: str
     id: str | None
-    form: str | None
-    to: str | None
+    form: Form | None
+    to: Form | None
     overwrite: bool
     known_at: EdtfDate | None
     language: str | None

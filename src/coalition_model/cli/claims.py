@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Sequence
-from typing import Any, Final, cast
+from typing import Final, cast
 
 import attrs
 
@@ -13,10 +13,10 @@ from coalition_model.cli.words import Words
 from coalition_model.dossier import Dossier
 from coalition_model.entities.claims import Claim
 from coalition_model.entities.references import parts
-from coalition_model.formats.reading import BAD, Reader
+from coalition_model.errors import InvalidValue
 from coalition_model.queries.agreement import agrees
+from coalition_model.queries.claimed import value_of
 from coalition_model.values.answers import Answer
-from coalition_model.values.frozenmap import FrozenMap
 from coalition_model.values.json_values import JsonValue, thaw_json
 from coalition_model.values.shapes import field_of
 
@@ -60,25 +60,16 @@ def claims_about(dossier: Dossier, id: str) -> list[Claim]:
 
 def support(dossier: Dossier, claim: Claim) -> Answer:
     """Tell whether a claim agrees with the value that the dossier holds."""
-    owner = dossier[claim.about]
+    owner: object = dossier[claim.about]
     if claim.field is None or field_of(type(owner), claim.field) is None:
         return Answer.UNKNOWN
-    if claim.field == "parties":
-        owner = _with_roles(owner, claim.value)
-    answer = agrees(owner, claim.field, claim.value, open_list=claim.open)
+    answer = agrees(owner, claim.field, claim.value, open_list=claim.open, dossier=dossier)
     return ~answer if claim.denies else answer
 
 
 def verdict(claim: Claim, answer: Answer) -> str:
     """Say how a claim stands to what the dossier holds; 'claimed' where that cannot be told."""
     return "+ adds" if claim.open and answer is Answer.NO else _ANSWERS[answer]
-
-
-def _with_roles(owner: Any, claimed: JsonValue) -> Any:
-    """Leave an owner the parties of the claimed roles: who initiates says nothing of who chairs."""
-    rows = claimed if isinstance(claimed, tuple) else ()
-    roles = {row.get("role") for row in rows if isinstance(row, FrozenMap)}
-    return attrs.evolve(owner, parties=tuple(each for each in owner.parties if each.role in roles))
 
 
 def differing(dossier: Dossier, own: Sequence[Claim]) -> list[Group]:
@@ -136,23 +127,11 @@ def value_words(words: Words, claim: Claim) -> str:
 
 
 def _value(words: Words, about: str, field: str, value: JsonValue) -> str:
-    """Read a claimed value as its field would, so that it is worded as the field is."""
-    described = field_of(type(words.names.dossier[about]), field)
-    if described is not None:
-        read: Any = Reader().read(described.shape, thaw_json(value), (field,))
-        if read is not BAD and not _holds_bad(read):
-            return words.value(read)
-    if isinstance(value, tuple | FrozenMap) and not _all_text(value):
-        return json.dumps(thaw_json(value), ensure_ascii=False)
-    return words.value(value)
-
-
-def _holds_bad(read: Any) -> bool:
-    return isinstance(read, tuple) and BAD in cast("tuple[Any, ...]", read)
-
-
-def _all_text(value: tuple[Any, ...] | FrozenMap[str, Any]) -> bool:
-    return isinstance(value, tuple) and all(isinstance(each, str) for each in value)
+    """Word a claimed value as its field is; where it cannot be one, show what is written."""
+    try:
+        return words.value(value_of(about, field, value))
+    except InvalidValue:
+        return value if isinstance(value, str) else json.dumps(thaw_json(value), ensure_ascii=False)
 
 
 def whose(names: Names, claim: Claim) -> str:
@@ -168,7 +147,7 @@ def whose(names: Names, claim: Claim) -> str:
 def print_group(page: Page, names: Names, group: Group, limit: int = 12) -> None:
     """Print what is claimed of one field, beside what the dossier holds."""
     words = Words(names)
-    owner = names.dossier[group.about]
+    owner: object = names.dossier[group.about]
     title = f"{names.of(owner)}: {plain(group.field.replace('_', '-'))}"
     page.line(joined(styled(title, "bold"), " ", tag(group.about)))
     rows: list[tuple[Cell, Cell]] = []

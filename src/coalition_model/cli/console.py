@@ -6,7 +6,7 @@ import io
 import re
 import sys
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Generator
 from pathlib import Path
 from typing import IO, Any, Final, cast
 
@@ -111,7 +111,7 @@ def console(stream: IO[str] | None = None) -> Console:
 
 
 @contextlib.contextmanager
-def working(message: str, size: int) -> Iterator[None]:
+def working(message: str, size: int) -> Generator[None]:
     """Show on a terminal that something long is under way.
 
     Args:

@@ -2,10 +2,10 @@
 
 import sys
 from pathlib import Path
-from typing import Final, Literal, cast
+from typing import Final
 
 from coalition_model import formats
-from coalition_model.cli.arguments import Arguments
+from coalition_model.cli.arguments import Arguments, Form
 from coalition_model.cli.console import clean, working
 from coalition_model.cli.opening import Opened, read
 from coalition_model.errors import CoalitionModelError
@@ -24,7 +24,7 @@ def convert(arguments: Arguments) -> None:
     target = Path(arguments.target)
     if arguments.target != STDOUT:
         _refuse(target, overwrite=arguments.overwrite)
-    opened = read(arguments.source, cast('Literal["json", "yaml"] | None', arguments.form))
+    opened = read(arguments.source, arguments.form)
     with working(f"writing {form.upper()}", 200 * len(opened.dossier)):
         raw = formats.dumps(opened.dossier, format=form).encode()
     if arguments.target == STDOUT:
@@ -41,9 +41,9 @@ def convert(arguments: Arguments) -> None:
         )
 
 
-def _form(arguments: Arguments) -> Literal["json", "yaml"]:
+def _form(arguments: Arguments) -> Form:
     """Tell which form is to be written."""
-    stated = cast('Literal["json", "yaml"] | None', arguments.to)
+    stated = arguments.to
     if arguments.target == STDOUT:
         return stated or "json"
     suffix = Path(arguments.target).suffix.lower()

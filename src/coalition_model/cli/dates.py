@@ -57,7 +57,7 @@ def when_words(value: When, *, weekday: bool = False) -> str:
             return _set_words(value, weekday=weekday)
         case Moment():
             return f"{_day(value, weekday=weekday)}, {_clock(value)}{_zone(value)}"
-        case MomentInterval():
+        case _:
             return _moments(value, weekday=weekday)
 
 

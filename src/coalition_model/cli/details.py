@@ -107,7 +107,7 @@ def _place(names: Names, id: str) -> Pairs:
     return rows
 
 
-def _fields(names: Names, owner: Any) -> Pairs:
+def _fields(names: Names, owner: object) -> Pairs:
     rows: Pairs = []
     for field in fields_of(type(owner)):
         value = getattr(owner, field.name)
@@ -203,7 +203,14 @@ def _on(names: Names, owner: Any, on: EdtfDate) -> Pairs:
 
 def _representatives(names: Names, actor: str, on: EdtfDate) -> Pairs:
     return [
-        (names.of(row.office), _holder(names, row.leader.id, row.tenures, row.answer))
+        (
+            "represented by",
+            joined(
+                _holder(names, row.leader.id, row.tenures, row.answer),
+                f"; {names.of(row.office)} ",
+                tag(row.office.id),
+            ),
+        )
         for row in queries.representatives(names.dossier, actor, on=on)
     ]
 

@@ -97,4 +97,10 @@ def _command(arguments: Arguments) -> None:
 
 def _forget_output() -> None:
     """Send what is still buffered nowhere, so that closing the pipe goes unmentioned."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    try:
+        output = sys.stdout.fileno()
+    except OSError:  # another program's stream, which is for that program to close
+        return
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, output)
+    os.close(nowhere)

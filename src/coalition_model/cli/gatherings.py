@@ -66,8 +66,8 @@ def _what(names: Names, meeting: Meeting) -> str:
     ordinal = f"no. {meeting.ordinal}" if meeting.ordinal else ""
     level = f"among {_AMONG.get(meeting.level, meeting.level)}" if meeting.level else ""
     online = {"yes": "online", "no": "in person"}.get(str(meeting.online), "")
-    part = meeting.part_of_day or ""
-    part = _PARTS_OF_DAY.get(part, f"in the {part}") if part else ""
+    day = meeting.part_of_day
+    part = _PARTS_OF_DAY.get(day, f"in the {day}") if day else ""
     status = signed(meeting.status) if meeting.status else ""
     kind = plain(meeting.kind)
     if kind == "video conference":
@@ -100,7 +100,7 @@ def _attendee(names: Names, row: Attendee, meeting: Meeting) -> str:
     known = row.role == "participant" or (row.actor.id, row.role) in stated
     details = [
         "" if known else row.role,
-        plain(row.mode or "") if row.mode == "remote" else "",
+        "remote" if row.mode == "remote" else "",
         f"for {names.name(row.on_behalf_of)}" if row.on_behalf_of else "",
     ]
     told = ", ".join(each for each in details if each)
@@ -135,7 +135,9 @@ def membership_rows(names: Names, organization: Organization, on: EdtfDate | Non
     """Give how many members are declared, and who is named as what."""
     rows: Pairs = []
     edges = memberships(names.dossier, organization.id)
-    named = {edge.member for edge in edges if edge.status == "member" and not _ended(edge)}
+    named: set[str] = {
+        edge.member for edge in edges if edge.status == "member" and not _ended(edge)
+    }
     if organization.declared_size is not None:
         size = Words(names).quantity(organization.declared_size)
         rows.append(("declared size", f"{size}; named here: {_count(named)}"))
@@ -173,18 +175,17 @@ def _with_period(names: Names, edges: list[Membership]) -> str:
 
 
 def _members_on(names: Names, organization: Organization, on: EdtfDate) -> Pairs:
-    rows: Pairs = []
-    day = date_words(on)
+    rows: Pairs = [("on", date_words(on))]
     for status in _STATUSES:
         found = queries.members(names.dossier, organization.id, on=on, status=status)
         for certain, words in ((True, ""), (False, "perhaps ")):
             there = sorted(names.of(row.member) for row in found if row.answer.certain is certain)
             if there:
-                rows.append((f"{words}{status} on {day}", ", ".join(there)))
-    return rows
+                rows.append((f"{words}{status}", ", ".join(there)))
+    return rows if len(rows) > 1 else [("on", f"{date_words(on)}: nobody")]
 
 
-def _count(members: set[str]) -> str:
+def _count(members: Iterable[str]) -> str:
     """Count members by their kinds."""
     kinds = Counter(kind_of(each) for each in members)
     counted = [

@@ -20,6 +20,7 @@ from coalition_model.entities import (
     Timing,
 )
 from coalition_model.entities.common import Entity
+from coalition_model.entities.positions import Stance
 from coalition_model.values.ids import local_of
 from coalition_model.values.names import Name, NameKind
 from coalition_model.values.text import Text
@@ -36,6 +37,15 @@ _RANK: Final[dict[NameKind, int]] = {
     "account": 5,
 }
 """Which of several names in one language is shown: the lower the better."""
+
+_STANCES: Final[dict[Stance, str]] = {
+    "supports": "supports",
+    "opposes": "opposes",
+    "neutral": "neutral on",
+    "abstains": "abstains on",
+    "mixed": "of two minds on",
+    "declined": "declined to say on",
+}
 
 
 def plain(word: str) -> str:
@@ -110,11 +120,7 @@ class Names:
                 return self._part(owner)
 
     def _position(self, owner: Position) -> str:
-        verb = "declined to say on" if owner.stance == "declined" else owner.stance
-        verb = {"neutral": "neutral on", "mixed": "of two minds on", "abstains": "abstains on"}.get(
-            verb, verb
-        )
-        return f"{self.name(owner.actor)}: {verb} {self.name(owner.target)}"
+        return f"{self.name(owner.actor)}: {_STANCES[owner.stance]} {self.name(owner.target)}"
 
     def _by(self, owner: Statement) -> str:
         medium = f"on {owner.medium}" if owner.medium else ""

@@ -3,11 +3,12 @@
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Final, Literal
+from typing import Final
 
 import attrs
 
-from coalition_model import formats
+from coalition_model import formats, queries
+from coalition_model.cli.arguments import Form
 from coalition_model.cli.console import size_of, working
 from coalition_model.dossier import Dossier, nearest
 from coalition_model.errors import CoalitionModelError, DocumentError, Fault
@@ -41,6 +42,19 @@ class UnknownSource(CoalitionModelError):
         )
 
 
+class NotThere(CoalitionModelError):
+    """What the user asked for is not in the dossier."""
+
+
+def not_there(dossier: Dossier, id: str) -> NotThere:
+    """Say that there is no such id, with the nearest spelling or else what is called so."""
+    close = dossier.nearest(id)
+    if not close:
+        close = tuple(match.entity.id for match in queries.find(dossier, id)[:1])
+    hint = f"; did you mean {close[0]!r}?" if close else ""
+    return NotThere(f"no such id in the dossier: {id!r}{hint}")
+
+
 @attrs.frozen
 class Opened:
     """A dossier, and where it came from.
@@ -54,7 +68,7 @@ class Opened:
     folder: Path | None
 
 
-def read(source: str, form: Literal["json", "yaml"] | None = None) -> Opened:
+def read(source: str, form: Form | None = None) -> Opened:
     """Read what the user named.
 
     Args:
@@ -93,13 +107,13 @@ def as_known(whole: Dossier, day: EdtfDate | None) -> Dossier:
     )
 
 
-def _standard_input(form: Literal["json", "yaml"] | None) -> Opened:
+def _standard_input(form: Form | None) -> Opened:
     if sys.stdin.isatty():
         print("reading a dossier from the keyboard; end it with Ctrl-D", file=sys.stderr)
     raw = sys.stdin.buffer.read()
     if form is None:
         form = "json" if raw.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"{" else "yaml"
-    folder = Path.cwd()
+    folder = Path()
     try:
         with working("reading standard input", len(raw)):
             return Opened(formats.loads(raw, format=form, base=folder), folder)

@@ -193,7 +193,9 @@ def _print_offices(page: Page, names: Names, on: EdtfDate | None) -> None:
     """Print who held which office: on a day, those of all who are in the dossier's own things."""
     if on is None:
         tenures = _own(names, Tenure)
-        rows = [(each.office, each.leader, (each,), Answer.YES) for each in tenures]
+        rows: list[tuple[str, str, tuple[Tenure, ...], Answer]] = [
+            (each.office, each.leader, (each,), Answer.YES) for each in tenures
+        ]
     else:
         people = {each.target for entity in names.dossier.own for each in references(entity)}
         rows = [

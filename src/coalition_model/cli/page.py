@@ -67,7 +67,10 @@ class Page:
         """Begin a section."""
         self.console.print()
         title = styled(words, "bold")
-        self.console.print(Rule(title, align="left", style="dim"))
+        if title.cell_len + GAP > self.console.width:  # a rule would cut it
+            self.console.print(title)
+        else:
+            self.console.print(Rule(title, align="left", style="dim"))
 
     def line(self, cell: Cell, *, indent: int = 0, style: str = "") -> None:
         """Write a paragraph."""
@@ -129,7 +132,7 @@ class Page:
         """Share the width out: to each its longest word, then to those that want little first."""
         least = [max(_longest(cell) for cell in cells) for cells in columns]
         wanted = [max(cell.cell_len for cell in cells) for cells in columns]
-        room = self.console.width - GAP * (len(columns) - 1)
+        room = self.console.width - GAP * len(columns)  # one more: older versions of rich need it
         if sum(wanted) <= room or sum(least) > room:
             return [None] * len(columns)
         widths: list[int | None] = [*least]

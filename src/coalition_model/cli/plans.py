@@ -75,10 +75,11 @@ def clause_text(names: Names, clause: Clause) -> Cell:
         return styled(f"({clause.wording})", "italic")
     words, language = _shown(names, clause.text)
     if is_original(clause.text, language) and clause.wording in ("verbatim", "translated"):
-        note = styled(" (translated)", "italic")
-        return joined(f"“{words}”", note if clause.wording == "translated" else "")
-    note = clause.wording if is_original(clause.text, language) else "in translation"
-    return f"{words} ({note})"
+        translated = styled(" (translated)", "italic")
+        return joined(f"“{words}”", translated if clause.wording == "translated" else "")
+    if is_original(clause.text, language):
+        return f"{words} ({clause.wording})"
+    return f"{words} ({'in translation' if clause.text.original else 'original not stated'})"
 
 
 def _shown(names: Names, text: Text) -> tuple[str, str]:

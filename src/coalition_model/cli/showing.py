@@ -1,20 +1,13 @@
 """`coalition-model show`: a dossier at a glance, or one thing in it."""
 
-from coalition_model import queries
 from coalition_model.cli.arguments import Arguments
 from coalition_model.cli.console import console
 from coalition_model.cli.dates import date_words
 from coalition_model.cli.details import print_details
 from coalition_model.cli.naming import Names
-from coalition_model.cli.opening import as_known, read
+from coalition_model.cli.opening import NotThere, as_known, not_there, read
 from coalition_model.cli.overview import print_overview
 from coalition_model.cli.page import Page
-from coalition_model.dossier import Dossier
-from coalition_model.errors import CoalitionModelError
-
-
-class NotThere(CoalitionModelError):
-    """What the user asked for is not in the dossier."""
 
 
 def show(arguments: Arguments) -> None:
@@ -30,14 +23,5 @@ def show(arguments: Arguments) -> None:
         if arguments.known_at is not None and arguments.id in whole:
             day = date_words(arguments.known_at)
             raise NotThere(f"{arguments.id!r} is in the dossier, but was not known on {day}")
-        raise NotThere(_not_there(dossier, arguments.id))
+        raise not_there(dossier, arguments.id)
     print_details(page, names, arguments.id, on=arguments.on)
-
-
-def _not_there(dossier: Dossier, id: str) -> str:
-    """Say that there is no such id, with the nearest spelling or what is called so."""
-    close = dossier.nearest(id)
-    if not close:
-        close = tuple(match.entity.id for match in queries.find(dossier, id)[:1])
-    hint = f"; did you mean {close[0]!r}?" if close else ""
-    return f"no such id in the dossier: {id!r}{hint}"

@@ -7,18 +7,25 @@ from coalition_model.cli.arguments import Arguments
 from coalition_model.cli.console import console
 from coalition_model.cli.dates import when_words
 from coalition_model.cli.naming import Names, label_of, phrase
-from coalition_model.cli.opening import as_known, read
+from coalition_model.cli.opening import NotThere, as_known, not_there, read
 from coalition_model.cli.page import Cell, Page, joined, styled, tag
 from coalition_model.cli.words import signed
+from coalition_model.errors import UnknownId
 from coalition_model.queries.timelines import Entry
 
 
 def timeline(arguments: Arguments) -> None:
     """Print the timeline of a dossier, or the part of it that was asked for."""
     dossier = as_known(read(arguments.source, arguments.form).dossier, arguments.known_at)
-    entries = queries.timeline(
-        dossier, actor=arguments.actor, between=arguments.between, status=arguments.status
-    )
+    try:
+        entries = queries.timeline(
+            dossier, actor=arguments.actor, between=arguments.between, status=arguments.status
+        )
+    except UnknownId as error:
+        if error.id in dossier:
+            expected = "--actor must be a person, a state or an organization"
+            raise NotThere(f"{expected}, but is {error.id!r}") from None
+        raise not_there(dossier, error.id) from None
     page = Page(console(), everything=True)
     if not entries:
         page.line("Nothing in this dossier fits." if len(dossier) else "This dossier is empty.")

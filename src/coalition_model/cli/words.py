@@ -4,8 +4,6 @@ import json
 from collections.abc import Iterable
 from typing import Any, Final, cast
 
-import attrs
-
 from coalition_model.cli.dates import duration_words, when_words
 from coalition_model.cli.naming import Names, phrase, plain
 from coalition_model.entities.commitments import Commitment
@@ -13,7 +11,6 @@ from coalition_model.entities.conditions import Condition, Timing, Trigger
 from coalition_model.entities.meetings import Participation
 from coalition_model.entities.organizations import Objective
 from coalition_model.values.answers import Answer
-from coalition_model.values.days import Day
 from coalition_model.values.frozenmap import FrozenMap
 from coalition_model.values.json_values import thaw_json
 from coalition_model.values.names import Identifier, Name
@@ -212,8 +209,6 @@ class Words:
                 return str(value)
             case Temporal():
                 return when_words(cast("Any", value))
-            case Day():
-                return str(value)
             case tuple():
                 return self.items(cast("tuple[Any, ...]", value)) or "none"
             case FrozenMap():
@@ -254,6 +249,8 @@ class Words:
                 return self.commitment(value)
             case Condition():
                 return self.condition(value)
+            case Trigger():
+                return self.trigger(value)
             case Timing():
                 return self.timing(value)
             case _:
@@ -277,10 +274,8 @@ class Words:
         stated = "; ".join(each for each in details if each)
         return f"{signed(row.status)}: {self.actor(row)}" + (f" ({stated})" if stated else "")
 
-    def _fields(self, value: Any) -> str:
+    def _fields(self, value: object) -> str:
         """Write the fields of an object that say something."""
-        if not attrs.has(type(value)):
-            return str(value)
         return "; ".join(
             f"{plain(field.name.replace('_', '-'))}: {self.value(each)}"
             for field in fields_of(type(value))

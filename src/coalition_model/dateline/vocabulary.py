@@ -135,16 +135,17 @@ def vocabulary(language: str) -> Vocabulary:
     return _load(tag)
 
 
-def numeric_order(words: Vocabulary, language: str) -> str:
-    """Give the order of a date in numbers, by the region of a tag.
+def numeric_order(words: Vocabulary, language: str) -> tuple[str, bool]:
+    """Give the order of a date in numbers by the region of a tag, and whether others keep it too.
 
     >>> numeric_order(vocabulary("en"), "en"), numeric_order(vocabulary("en"), "en-GB")
-    ('MDY', 'DMY')
+    (('MDY', False), ('DMY', True))
     """
-    for part in language.split("-")[1:]:
+    regions = language.split("-")[1:]
+    for part in regions:
         if part.upper() in words.orders:
-            return words.orders[part.upper()]
-    return words.orders[""]
+            return words.orders[part.upper()], True
+    return words.orders[""], len(words.orders) == 1 or bool(regions)
 
 
 def _base(language: object) -> str:
@@ -229,7 +230,7 @@ def _entries(
             raise _unknown(f"[{section}]", (*_SECTIONS, *_LISTS, "settings", "short", "prose"))
     for zone, names in zones["names"].items():
         for name in names:
-            yield name, "zone", zone
+            yield name, "zone_name", zone
     for zone, phrases in table.get("zones", {}).items():
         for phrase in phrases:
             yield phrase, "zone", zone

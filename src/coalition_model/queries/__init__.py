@@ -5,6 +5,12 @@ is an `Answer`. `rows(result)` turns them into dictionaries.
 """
 
 from coalition_model.queries.common import label, rows
+from coalition_model.queries.contradictions import (
+    Clash,
+    Contradiction,
+    Side,
+    contradictions,
+)
 from coalition_model.queries.evidences import Evidence, evidence
 from coalition_model.queries.meetings import Attendee, MeetingRow, attendance, meetings
 from coalition_model.queries.memberships import Member, is_member, members
@@ -16,9 +22,12 @@ from coalition_model.queries.offices import (
     representatives,
 )
 from coalition_model.queries.timelines import Entry, timeline
+from coalition_model.queries.voices import Voice
 
 __all__ = [
     "Attendee",
+    "Clash",
+    "Contradiction",
     "Entry",
     "Evidence",
     "Holder",
@@ -26,7 +35,10 @@ __all__ = [
     "MeetingRow",
     "Member",
     "Representative",
+    "Side",
+    "Voice",
     "attendance",
+    "contradictions",
     "evidence",
     "find",
     "is_member",

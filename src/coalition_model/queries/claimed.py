@@ -109,7 +109,7 @@ def _part(cls: type, value: JsonValue, where: str) -> object:
     if rows is None:
         raise InvalidValue("Claim", where, value, f"a mapping of the fields of {cls.__name__}")
     if cls is Text:
-        return _built(cls, where, value, _text_fields(rows))
+        return _built(cls, where, _text_fields(rows))
     fields = {field.name: field for field in fields_of(cls)}
     values: dict[str, object] = {}
     for key, each in rows.items():
@@ -123,13 +123,13 @@ def _part(cls: type, value: JsonValue, where: str) -> object:
     for field in fields.values():
         if field.required and field.name not in values:
             raise InvalidValue("Claim", f"{where}/{field.name}", None, "given")
-    return _built(cls, where, value, values)
+    return _built(cls, where, values)
 
 
 def _rows(cls: type, value: JsonValue) -> FrozenMap[str, Any] | None:
     """Give the fields of a part, short forms written out; None where it has none."""
     if isinstance(value, FrozenMap):
-        return cast("FrozenMap[str, Any]", value)
+        return value
     if not isinstance(value, str):
         return None
     if cls is Text:
@@ -146,11 +146,9 @@ def _text_fields(rows: FrozenMap[str, Any]) -> dict[str, object]:
     return {"wordings": FrozenMap(wordings), "original": rows.get("original")}
 
 
-def _built(cls: type, where: str, value: JsonValue, values: dict[str, object]) -> object:
+def _built(cls: type, where: str, values: dict[str, object]) -> object:
     try:
         return cls(**values)
     except InvalidValue as error:
         below = f"{where}/{error.field}" if cls is not Text else where
         raise InvalidValue("Claim", below, error.value, error.expected) from None
-    except (TypeError, AttributeError):  # the words of a text that are no words
-        raise InvalidValue("Claim", where, value, f"a {cls.__name__}") from None

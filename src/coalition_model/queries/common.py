@@ -143,6 +143,8 @@ def _plain(value: Any) -> Any:
         return value
     if isinstance(value, FrozenMap):
         return thaw_json(cast("FrozenMap[str, Any]", value))
+    if hasattr(value, "_fields"):  # a row within a row
+        return {name: _plain(getattr(value, name)) for name in value._fields}
     if isinstance(value, tuple):
         return [_plain(item) for item in cast("tuple[object, ...]", value)]
     cls = type(cast("object", value))

@@ -64,7 +64,7 @@ def evidence(dossier: Dossier, id: str, *, field: str | None = None) -> list[Evi
             continue
         if head is not None and claim.field != head:
             continue
-        answer = _support(owner, claim)
+        answer = _support(dossier, owner, claim)
         found += [_row("claim", dossier, citation, claim, answer) for citation in claim.citations]
     return found
 
@@ -94,9 +94,9 @@ def _row(
     )
 
 
-def _support(owner: Part, claim: Claim) -> Answer:
+def _support(dossier: Dossier, owner: Part, claim: Claim) -> Answer:
     """Tell whether a claim supports the value that its owner has."""
     if claim.field is None or field_of(type(owner), claim.field) is None:
         return Answer.UNKNOWN
-    answer = agrees(owner, claim.field, claim.value, open_list=claim.open)
+    answer = agrees(owner, claim.field, claim.value, open_list=claim.open, dossier=dossier)
     return ~answer if claim.denies else answer

@@ -6,9 +6,10 @@ from typing import Final, cast
 
 from coalition_model.dossier import Dossier
 from coalition_model.entities.meetings import Meeting, Participation
-from coalition_model.rules.attendance import OFF, latest_rows
+from coalition_model.rules.attendance import ATTENDANCE_RULES, OFF, latest_rows
 from coalition_model.rules.common import blamed, certain_part, circles, turned
 from coalition_model.rules.findings import Problem
+from coalition_model.rules.lives import doubt
 from coalition_model.rules.rule import Rule, rule
 from coalition_model.values.allen import before, overlaps
 from coalition_model.values.answers import Answer
@@ -228,7 +229,7 @@ def ordinals_against_dates(dossier: Dossier) -> Iterator[Problem]:
 
     Finds a meeting that was certainly before one with a lower `ordinal`. Meetings that may have
     been on the same day or in the same month are passed over, and so are those of different levels
-    and those that were cancelled or postponed.
+    and those that were cancelled or postponed. Info where a date is uncertain or approximate.
     """
     for meetings in dossier.derived(counted_meetings):
         latest: tuple[When, Meeting] | None = None
@@ -242,12 +243,15 @@ def ordinals_against_dates(dossier: Dossier) -> Iterator[Problem]:
             if before(when, latest[0]).certain and meeting.ordinal != latest[1].ordinal:
                 mend, against = blamed(dossier, latest[1].id, meeting.id)
                 one, other = dossier.meetings[mend], dossier.meetings[against]
+                severity = doubt(one.when, other.when)
                 yield Problem(
                     mend,
                     "ordinal",
-                    f"must follow the dates, but number {one.ordinal} was on {one.when} "
-                    f"and number {other.ordinal} ({against}) on {other.when}",
+                    f"{'must' if severity is None else 'may have to'} follow the dates, "
+                    f"but number {one.ordinal} was on {one.when} and number {other.ordinal} "
+                    f"({against}) on {other.when}",
                     "mend the ordinal or the date of one of the two",
+                    severity,
                 )
             if sort_key(when) > sort_key(latest[0]):
                 latest = when, meeting
@@ -357,6 +361,7 @@ def place_in_itself(dossier: Dossier) -> Iterator[Problem]:
 
 
 MEETING_RULES: Final[tuple[Rule, ...]] = (
+    *ATTENDANCE_RULES,
     two_places_at_once,
     ordinal_twice,
     ordinals_against_dates,
@@ -364,4 +369,4 @@ MEETING_RULES: Final[tuple[Rule, ...]] = (
     rescheduled_and_not_postponed,
     place_in_itself,
 )
-"""Rules on when and where meetings were, in the order of their codes."""
+"""Rules on meetings, in the order of their codes."""

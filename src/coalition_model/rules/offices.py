@@ -7,6 +7,7 @@ from coalition_model.dossier import Dossier
 from coalition_model.entities.offices import Tenure
 from coalition_model.rules.common import blamed
 from coalition_model.rules.findings import Problem
+from coalition_model.rules.holders import tenures_by_office
 from coalition_model.rules.lives import (
     Stretch,
     but,
@@ -19,7 +20,6 @@ from coalition_model.rules.lives import (
     stretch_words,
 )
 from coalition_model.rules.office_acts import ACT_RULES
-from coalition_model.rules.office_holders import tenures_by_office
 from coalition_model.rules.rule import Rule, rule
 from coalition_model.values.allen import before
 from coalition_model.values.answers import Answer
@@ -66,7 +66,7 @@ def tenure_outside_office(dossier: Dossier) -> Iterator[Problem]:
 
 
 @rule(
-    "OFF004",
+    "OFF006",
     "error",
     passing="""
       offices: [{id: office:president, of: state:FR, kind: head-of-state}]
@@ -268,8 +268,7 @@ def ordinals_out_of_order(dossier: Dossier) -> Iterator[Problem]:
                     "correct one of the ordinals, or the dates",
                     severity,
                 )
-            if last is None or (tenure.ordinal or 0) > (last.ordinal or 0):
-                last = tenure
+            last = tenure
 
 
 def _miscounted(earlier: Tenure, later: Tenure) -> bool:
@@ -308,9 +307,8 @@ def _end(row: _Row) -> int:
 
 OFFICE_RULES: Final[tuple[Rule, ...]] = (
     tenure_outside_office,
-    *ACT_RULES[:2],
+    *ACT_RULES,
     two_holders,
-    *ACT_RULES[2:],
     one_holder_twice,
     elect_in_office,
     ordinals_out_of_order,

@@ -1,0 +1,249 @@
+"""`find_mentions`: the date expressions in running text."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from coalition_model.dateline.date_grammar import Source, starters
+from coalition_model.dateline.dates import Dateline, Refused
+from coalition_model.dateline.grammar import expression_at
+from coalition_model.dateline.mentions import Mention, Sense
+from coalition_model.dateline.phrases import (
+    Calendar,
+    Clues,
+    Counted,
+    Expression,
+    Group,
+    Numeric,
+    Point,
+)
+from coalition_model.dateline.resolving import dateline_of, mention
+from coalition_model.dateline.tokens import MARGIN, Token, cut, understand
+from coalition_model.dateline.vocabulary import Vocabulary, numeric_order, vocabulary
+from coalition_model.values.days import Day
+from coalition_model.values.edtf_dates import EdtfDate
+from coalition_model.values.moments import Moment
+from coalition_model.values.temporal import plain_text
+
+_FAR: Final = 300
+"""How many years from the dateline a number in prose is still taken for a year."""
+
+_LEADING: Final = ("article", "in", "at", "on", "about")
+_STARTS: Final = frozenset(
+    (
+        *starters(), *_LEADING, "since", "starting", "until", "by", "before", "after", "from",
+        "between", "edge", "part", "noon", "midnight", "half_past", "quarter_past", "quarter_to",
+        "half_to",
+    )
+)  # fmt: skip
+
+
+def find_mentions(
+    prose: str,
+    *,
+    dateline: str | EdtfDate | Day | Moment,
+    language: str | Sequence[str],
+    sense: Sense | None = None,
+    zone: str | None = None,
+) -> tuple[Mention, ...]:
+    """Find the date expressions in running text, with their places.
+
+    Only what certainly speaks of a date is taken: a month alone needs 'in' or the like before it, a
+    year alone too, and a habit ('every Monday') is none. Where a text changes its language, name
+    them all, the main one first.
+
+    Args:
+        prose: the text.
+        dateline: the day or moment on which it was written, as for `resolve`.
+        language: BCP 47 tag, or several.
+        sense: whether the text speaks of the past or of the future.
+        zone: IANA name of the zone of the times of day that name none.
+
+    Raises:
+        InvalidDate: where the dateline is not one day or moment.
+        InvalidValue: where a language, the sense or the zone is none.
+
+    >>> found = find_mentions("Créée en mars 2025, elle avait mai pour mois préféré.",
+    ...                       dateline="2025-08-17", language="fr")
+    >>> [(each.wording, each.start, each.value) for each in found]
+    [('en mars 2025', 6, EdtfDate('2025-03'))]
+    """
+    prose = plain_text(prose, "find_mentions()")
+    languages = (language,) if isinstance(language, str) else tuple(language)
+    pieces, places = cut(prose)
+    found: list[Mention] = []
+    for rank, each in enumerate(languages):
+        words = vocabulary(each)
+        line = dateline_of(dateline, words, sense, zone, prose=True)
+        tokens = understand(pieces, places, words)
+        source = Source(
+            prose, tokens, *numeric_order(words, each), words.half_days, True, words.loose_days
+        )
+        mentions = _mentions(source, words, line, each)
+        found = mentions if not rank else _merged(found, mentions)
+    return tuple(found)
+
+
+def _merged(first: list[Mention], second: list[Mention]) -> list[Mention]:
+    """Join what two languages found; where both found something the longer stays."""
+    kept: list[Mention] = []
+    for each in sorted(first + second, key=lambda one: (one.start or 0, -(one.end or 0))):
+        before = kept[-1] if kept else None
+        if before is None or (before.end or 0) <= (each.start or 0):
+            kept.append(each)
+        elif len(each.wording) > len(before.wording):
+            kept[-1] = each
+    return kept
+
+
+def _mentions(source: Source, words: Vocabulary, line: Dateline, language: str) -> list[Mention]:
+    tokens = source.tokens
+    found: list[Mention] = []
+    place = 0
+    last = len(tokens) - MARGIN
+    while place < last:
+        token = tokens[place]
+        if token.number is None and _STARTS.isdisjoint(token.means):
+            place += 1
+            continue
+        made = _mention_at(source, place, words, line, language)
+        if made is None:
+            place += 1
+        else:
+            found.append(made[0])
+            place = made[1]
+    return found
+
+
+def _mention_at(
+    source: Source, place: int, words: Vocabulary, line: Dateline, language: str
+) -> tuple[Mention, int] | None:
+    tokens = source.tokens
+    if not _free(source, place):
+        return None
+    found = expression_at(source, place)
+    if found is None:
+        return None
+    expression, end, clues = found
+    if not _certain(source, place, end, expression, clues, words, line):
+        return None
+    start, stop = tokens[place].start, tokens[end - 1].end
+    try:
+        made = mention(expression, line, source.text[start:stop], language, (start, stop))
+    except Refused:
+        return None
+    return made, end
+
+
+def _free(source: Source, place: int) -> bool:
+    """Whether nothing stands before it that it is a part of: 'x9', '@3', '1,000'."""
+    token = source.tokens[place]
+    if not place or not token.glued:
+        return True
+    before = source.tokens[place - 1]
+    if before.text in ("@", "#", "_", "&", "=", "/", "$", "€", "£", "-"):
+        return False
+    if before.text in (".", ",", ":"):
+        earlier = source.tokens[place - 2] if place > 1 else before
+        return not (before.glued and (earlier.digits > 0 or earlier.text.isdigit()))
+    return token.number is None or not before.text.isalnum() or bool(before.means)
+
+
+def _certain(
+    source: Source,
+    place: int,
+    end: int,
+    expression: Expression,
+    clues: Clues,
+    words: Vocabulary,
+    line: Dateline,
+) -> bool:
+    """Whether running text certainly speaks of a date here."""
+    tokens = source.tokens
+    after = tokens[end]
+    if after.glued and after.text in ("_", "@", "%", "€", "$", "°"):
+        return False
+    if tokens[end - 1].number is not None and after.glued:
+        following = tokens[end + 1]
+        if after.text.isalpha() or after.text.isdigit():
+            return False
+        if after.text in ".,:/-" and following.glued and following.text.isdigit():
+            return False
+    for phrase in words.never_after:
+        if _preceded(tokens, place, phrase):
+            return False
+    named = tokens[place:end]
+    if not _capitals(source, named, words):
+        return False
+    points = (expression.point,) if expression.end is None else (expression.point, expression.end)
+    bounded = expression.bound is not None or expression.end is not None
+    return all(_strong(each, bounded, clues, named, words, line) for each in points)
+
+
+def _preceded(tokens: list[Token], place: int, phrase: tuple[str, ...]) -> bool:
+    size = len(phrase)
+    texts = " ".join(token.text for token in tokens[max(0, place - size) : place])
+    return texts.endswith(" ".join(phrase)) if place >= 1 else False
+
+
+def _capitals(source: Source, named: list[Token], words: Vocabulary) -> bool:
+    """Whether names that are common words too are written as names."""
+    numbered = any(token.number is not None for token in named)
+    for token in named:
+        capital = source.text[token.start : token.start + 1].isupper()
+        if token.text in words.capital_needed and not capital:
+            return False
+        if token.text in words.capital_excludes and capital and not numbered:
+            return False
+    return True
+
+
+def _strong(
+    point: Point,
+    bounded: bool,  # noqa: FBT001 - a plain question
+    clues: Clues,
+    named: list[Token],
+    words: Vocabulary,
+    line: Dateline,
+) -> bool:
+    """Whether a point says enough by itself, or by what stands before it."""
+    date, clock = point.date, point.clock
+    placed = clues.placed or bounded or point.edge is not None
+    if date is None:
+        if clock is None:
+            return False  # 'in the morning' of no day
+        timed = clues.timed or bounded or clock.zone is not None or point.part is not None
+        minuted = any("hour" in token.means and token.text == "h" for token in named)
+        return timed or clock.half in ("am", "pm") or (minuted and clock.minute > 0)
+    if isinstance(date, Numeric):
+        full = date.readings[0].year is not None
+        return full or clues.placed or bounded or named[0].number is None or clock is not None
+    if isinstance(date, Calendar):
+        return _strong_calendar(date, placed, point, named, line)
+    if isinstance(date, Group):
+        if date.year is not None or date.modifier is not None or date.within is not None:
+            return True
+        return placed and not any(token.text in words.capital_needed for token in named)
+    if isinstance(date, Counted):
+        return True
+    return True
+
+
+def _strong_calendar(
+    date: Calendar,
+    placed: bool,  # noqa: FBT001 - a plain question
+    point: Point,
+    named: list[Token],
+    line: Dateline,
+) -> bool:
+    if date.year is not None and not date.short_year and abs(date.year - line.civil[0]) > _FAR:
+        return False
+    if date.within is not None or date.modifier is not None:
+        return True
+    if date.weekday is not None:
+        short = any("weekday" in each.means and "short" in each.means for each in named)
+        return not short or date.day is not None or point.clock is not None
+    if date.day is not None:
+        return date.month is not None or point.clock is not None
+    if date.month is not None:
+        return placed or date.year is not None
+    return placed

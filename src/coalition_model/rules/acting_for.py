@@ -1,0 +1,161 @@
+"""The rule on whom one may act for."""
+
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from coalition_model.dossier import Dossier
+from coalition_model.entities.organizations import Organization
+from coalition_model.rules.findings import Problem
+from coalition_model.rules.holders import memberships_by_member, obliged, tenures_by_leader
+from coalition_model.rules.lives import doubt, holds_when
+from coalition_model.rules.rule import rule
+from coalition_model.values.ids import kind_of
+from coalition_model.values.parties import Party
+from coalition_model.values.when import When
+
+
+@rule(
+    "OFF004",
+    "warning",
+    passing="""
+      offices: [{id: office:envoy, of: state:FR, kind: envoy}]
+      tenures: [{leader: leader:ada, office: office:envoy, period: 2025/..}]
+      statements:
+        - id: statement:words
+          kind: remark
+          speakers: [leader:ada]
+          on_behalf_of: [state:FR]
+          when: 2025-08-17
+    """,
+    failing="""
+      offices: [{id: office:envoy, of: state:FR, kind: envoy}]
+      tenures: [{leader: leader:ada, office: office:envoy, period: 2025/..}]
+      statements:
+        - id: statement:words
+          kind: remark
+          speakers: [leader:ada]
+          on_behalf_of: [state:GB]
+          when: 2025-08-17
+    """,
+)
+def acting_for_another_body(dossier: Dossier) -> Iterator[Problem]:
+    """Who acts on behalf of a state or organization has to do with it on that day.
+
+    Looks at `on_behalf_of` of statements, participants, parties and positions. A person has to do
+    with a body by any office of it, of a body above or below it, or of one of its members, by
+    being a member or one of its parties; another organization or a state, by its memberships.
+    Silent where the dates leave it open, where an office is named there (OFF002 and OFF003), and
+    where the dossier records no tenure and no membership of the person at all, since nothing is
+    then known. A state or organization is judged only if it is recorded as a member, at another
+    time.
+    """
+    bodies = _Bodies(dossier)
+    for act in _acts_for(dossier):
+        if act.body in act.actors or kind_of(act.body) == "leader" or act.when is None:
+            continue
+        if any(bodies.may_act(actor, act.body, act.when) for actor in act.actors):
+            continue
+        who = " or ".join(act.actors)
+        yield Problem(
+            act.owner,
+            act.field,
+            f"must be a body that {who} has to do with on {act.when}, but is {act.body}, "
+            "of which no office or membership is known then",
+            "correct the body, or add the office or membership by which they acted for it",
+            doubt(act.when),
+        )
+
+
+@attrs.frozen
+class _Act:
+    """Somebody acts on behalf of somebody."""
+
+    owner: str
+    field: str
+    actors: Sequence[str]
+    body: str
+    when: When | None
+
+
+def _acts_for(dossier: Dossier) -> Iterator[_Act]:
+    for statement in dossier.statements.values():
+        if statement.offices or not statement.speakers:
+            continue
+        for place, body in enumerate(statement.on_behalf_of):
+            field = f"on_behalf_of/{place}"
+            yield _Act(statement.id, field, statement.speakers, body, statement.when)
+    for position in dossier.positions.values():
+        if position.on_behalf_of is not None:
+            yield _Act(
+                position.id, "on_behalf_of", [position.actor], position.on_behalf_of, position.when
+            )
+    for meeting in dossier.meetings.values():
+        yield from _parties_for(meeting.id, meeting.parties, meeting.when)
+        for row in meeting.participants:
+            if row.on_behalf_of is not None and row.office is None:
+                yield _Act(row.id, "on_behalf_of", [row.actor], row.on_behalf_of, meeting.when)
+    for event in dossier.events.values():
+        yield from _parties_for(event.id, event.parties, event.when)
+    for plan in dossier.plans.values():
+        yield from _parties_for(plan.id, plan.parties, plan.when)
+        for owner, parties in obliged(plan.clauses):
+            yield from _parties_for(owner, parties, plan.when)
+
+
+def _parties_for(owner: str, parties: tuple[Party, ...], when: When | None) -> Iterator[_Act]:
+    for place, party in enumerate(parties):
+        if party.on_behalf_of is not None and party.office is None:
+            field = f"parties/{place}/on_behalf_of"
+            yield _Act(owner, field, [party.actor], party.on_behalf_of, when)
+
+
+class _Bodies:
+    """What has to do with what: by office, membership, parent or role."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        self.dossier = dossier
+        self.tenures = dossier.derived(tenures_by_leader)
+        self.memberships = dossier.derived(memberships_by_member)
+
+    def may_act(self, actor: str, body: str, when: When) -> bool:
+        """Tell whether an actor may have to do with a body at some time."""
+        memberships = self.memberships.get(actor, {})
+        if kind_of(actor) != "leader":
+            edges = memberships.get(body)
+            return edges is None or holds_when(edges, when).possible
+        offices = self.tenures.get(actor, {})
+        if not offices and not memberships:
+            return True
+        near = self._near(body)
+        if actor in near:
+            return True
+        return any(
+            each in near and holds_when(edges, when).possible for each, edges in memberships.items()
+        ) or any(
+            self._has_to_do(self.dossier.offices[office].of, body, near)
+            and holds_when(tenures, when).possible
+            for office, tenures in offices.items()
+        )
+
+    def _has_to_do(self, one: str, body: str, near: set[str]) -> bool:
+        """Tell whether one body is near the other, below it or a member of it."""
+        return one in near or body in self._above(one) or body in self.memberships.get(one, {})
+
+    def _near(self, body: str) -> set[str]:
+        """A body, what it is part of, and its parties."""
+        near = set(self._above(body))
+        organization = self.dossier[body]
+        if isinstance(organization, Organization):
+            near.update(party.actor for party in organization.parties)
+        return near
+
+    def _above(self, body: str) -> dict[str, None]:
+        """A body and the chain of what it is part of, in that order."""
+        way: dict[str, None] = {}
+        whole: str | None = body
+        while whole is not None and whole not in way:
+            way[whole] = None
+            entity = self.dossier[whole]
+            whole = entity.parent if isinstance(entity, Organization) else None
+        return way

@@ -1,0 +1,250 @@
+"""Rules on acting in an office: who speaks, takes part or signs as what."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from coalition_model.dossier import Dossier
+from coalition_model.entities.offices import OfficeKind, Tenure
+from coalition_model.rules.acting_for import acting_for_another_body
+from coalition_model.rules.findings import Problem, Severity
+from coalition_model.rules.holders import held, obliged, tenures_by_leader, tenures_by_office
+from coalition_model.rules.lives import doubt, edge_words, holds_when
+from coalition_model.rules.rule import Rule, rule
+from coalition_model.values.ids import kind_of
+from coalition_model.values.parties import Party
+from coalition_model.values.when import When
+
+HEADS: Final[tuple[OfficeKind, ...]] = (
+    "head-of-state",
+    "head-of-government",
+    "head-of-state-and-government",
+    "head-of-organization",
+)
+"""The offices whose holders meet as leaders."""
+
+
+@rule(
+    "OFF002",
+    "error",
+    passing="""
+      offices: [{id: office:president, of: state:FR, kind: head-of-state}]
+      tenures: [{leader: leader:ada, office: office:president, period: 2020/2025-08-17}]
+      statements:
+        - id: statement:words
+          kind: remark
+          speakers: [leader:ada]
+          offices: [office:president]
+          when: 2025-08-17
+    """,
+    failing="""
+      offices: [{id: office:president, of: state:FR, kind: head-of-state}]
+      tenures: [{leader: leader:ada, office: office:president, period: 2020/2025-03-01}]
+      statements:
+        - id: statement:words
+          kind: remark
+          speakers: [leader:ada]
+          offices: [office:president]
+          when: 2025-08-17
+    """,
+)
+def speaker_out_of_office(dossier: Dossier) -> Iterator[Problem]:
+    """Who speaks in an office holds it on that day.
+
+    Compares the `offices` of a statement with the tenures of its speakers; of several speakers one
+    must hold each office. On the day of a handover both holders do. Silent where the dates leave
+    it open, where no speaker is a person, and where the dossier records no tenure of the person
+    and none of the office. Where it records others, but none of the person in the office, it says
+    so at severity info, unless somebody else held the exclusive office for certain. Info too where
+    the person was elect, or a date is uncertain or approximate.
+    """
+    for statement in dossier.statements.values():
+        people = [each for each in statement.speakers if kind_of(each) == "leader"]
+        if not people:
+            continue
+        for place, office in enumerate(statement.offices):
+            yield from _unheld(
+                dossier, (statement.id, f"offices/{place}"), people, office, statement.when
+            )
+
+
+@rule(
+    "OFF003",
+    "error",
+    passing="""
+      offices: [{id: office:president, of: state:FR, kind: head-of-state}]
+      tenures: [{leader: leader:ada, office: office:president, period: 2020/2025-08}]
+      meetings:
+        - id: meeting:summit
+          when: 2025-08-17
+          participants: [{actor: leader:ada, status: attended, office: office:president}]
+    """,
+    failing="""
+      offices: [{id: office:president, of: state:FR, kind: head-of-state}]
+      tenures: [{leader: leader:ada, office: office:president, period: 2020/2025-07}]
+      meetings:
+        - id: meeting:summit
+          when: 2025-08-17
+          participants: [{actor: leader:ada, status: attended, office: office:president}]
+    """,
+)
+def participant_out_of_office(dossier: Dossier) -> Iterator[Problem]:
+    """Who takes part or is a party in an office holds it on that day.
+
+    Compares the `office` of participants in meetings and of parties to meetings, events, plans and
+    commitments with their tenures, on the date of the whole. What it forgives, and where it is
+    silent or at severity info, is as with OFF002. Parties of organizations are not judged: when
+    they founded it is not told by the office.
+    """
+    for meeting in dossier.meetings.values():
+        yield from _parties_out_of_office(dossier, meeting.id, meeting.parties, meeting.when)
+        for row in meeting.participants:
+            if row.office is not None and kind_of(row.actor) == "leader":
+                yield from _unheld(
+                    dossier, (row.id, "office"), [row.actor], row.office, meeting.when
+                )
+    for event in dossier.events.values():
+        yield from _parties_out_of_office(dossier, event.id, event.parties, event.when)
+    for plan in dossier.plans.values():
+        yield from _parties_out_of_office(dossier, plan.id, plan.parties, plan.when)
+        for owner, parties in obliged(plan.clauses):
+            yield from _parties_out_of_office(dossier, owner, parties, plan.when)
+
+
+@rule(
+    "OFF005",
+    "warning",
+    passing="""
+      offices: [{id: office:minister, of: state:FR, kind: minister}]
+      tenures: [{leader: leader:ada, office: office:minister, period: 2024/..}]
+      meetings:
+        - id: meeting:summit
+          level: leaders
+          when: 2025-08-17
+          participants: [{actor: leader:ada, status: attended, on_behalf_of: state:FR}]
+    """,
+    failing="""
+      offices: [{id: office:minister, of: state:FR, kind: minister}]
+      tenures: [{leader: leader:ada, office: office:minister, period: 2024/..}]
+      meetings:
+        - id: meeting:summit
+          level: leaders
+          when: 2025-08-17
+          participants: [{actor: leader:ada, status: attended}]
+    """,
+)
+def no_leader(dossier: Dossier) -> Iterator[Problem]:
+    """Who takes part in a meeting of leaders is one on that day.
+
+    Looks at persons who attended, or were expected at, a meeting of level `leaders`: they hold the
+    office of a head of state, of government or of an organization, or are elect to it. Who stands
+    in for somebody (`on_behalf_of`) and who mediates, monitors or is a witness need not. Silent
+    where the dates leave it open, and where the dossier records no tenure of the person, since
+    offices are then not known to it.
+    """
+    leaders = dossier.derived(tenures_by_leader)
+    for meeting in dossier.meetings.values():
+        if meeting.level != "leaders":
+            continue
+        for row in meeting.participants:
+            offices = leaders.get(row.actor)
+            if (
+                offices is None
+                or row.on_behalf_of is not None
+                or row.status not in ("attended", "expected", "confirmed")
+                or row.role not in ("participant", "host", "chair", "guest")
+            ):
+                continue
+            if any(
+                holds_when(tenures, meeting.when).possible
+                for office, tenures in offices.items()
+                if dossier.offices[office].kind in HEADS
+            ):
+                continue
+            yield Problem(
+                row.id,
+                "actor",
+                f"must be a head of state, government or organization{_on(meeting.when)}, as the "
+                f"meeting is of level leaders, but is {row.actor}, who held "
+                f"{_offices_words(offices)}",
+                "say for whom they came (on_behalf_of), add the office, or correct the level",
+                doubt(meeting.when),
+            )
+
+
+def _unheld(
+    dossier: Dossier,
+    place: tuple[str, str],
+    people: Sequence[str],
+    office: str,
+    when: When | None,
+) -> Iterator[Problem]:
+    """Find where nobody of these holds an office at some time."""
+    by_leader = dossier.derived(tenures_by_leader)
+    mine = [row for each in people for row in by_leader.get(each, {}).get(office, ())]
+    rows = dossier.derived(tenures_by_office).get(office, [])
+    severity: Severity | None = None
+    if mine:
+        if held(mine, when).possible:
+            return
+        elect = [row for row in mine if row.status == "elect"]
+        if holds_when(elect, when).possible:
+            severity = "info"
+        tail = f"which they held {', '.join(map(_tenure_words, mine))}"
+        severity = severity or doubt(when, *(row.period for row in mine))
+    elif other := _other_holder(dossier, rows, office, when):
+        tail = f"which {other} held then"
+    elif not rows and not any(each in by_leader for each in people):
+        return
+    else:
+        tail = "in which the dossier has no tenure of theirs"
+        severity = "info"
+    who = " or ".join(people)
+    yield Problem(
+        *place,
+        f"must be an office that {who} holds{_on(when)}, but is {office}, {tail}",
+        "correct the office or the date, or add the tenure",
+        severity,
+    )
+
+
+def _other_holder(
+    dossier: Dossier, rows: Sequence[Tenure], office: str, when: When | None
+) -> str | None:
+    """Find who certainly holds an exclusive office at some time."""
+    if when is None or not dossier.offices[office].exclusive:
+        return None
+    return next((row.leader for row in rows if held([row], when).certain), None)
+
+
+def _parties_out_of_office(
+    dossier: Dossier, owner: str, parties: tuple[Party, ...], when: When | None
+) -> Iterator[Problem]:
+    for place, party in enumerate(parties):
+        if party.office is not None and kind_of(party.actor) == "leader":
+            yield from _unheld(
+                dossier, (owner, f"parties/{place}/office"), [party.actor], party.office, when
+            )
+
+
+def _on(when: When | None) -> str:
+    return f" on {when}" if when is not None else ""
+
+
+def _tenure_words(tenure: Tenure) -> str:
+    words = edge_words(tenure)
+    return words if tenure.status == "substantive" else f"{words} ({tenure.status})"
+
+
+def _offices_words(offices: dict[str, list[Tenure]]) -> str:
+    return ", ".join(
+        f"{office} ({', '.join(map(_tenure_words, rows))})" for office, rows in offices.items()
+    )
+
+
+ACT_RULES: Final[tuple[Rule, ...]] = (
+    speaker_out_of_office,
+    participant_out_of_office,
+    acting_for_another_body,
+    no_leader,
+)
+"""The rules on acting in offices, in the order of their codes."""

@@ -1,0 +1,652 @@
+"""What cannot be built is refused: every fault with its place, what must be, what is, and a hint.
+
+In the tables `»` stands before the place that the fault must name; it is taken out before reading.
+"""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any, Literal, NamedTuple
+
+import pytest
+
+from coalition_model.entities.kinds import KINDS
+from coalition_model.errors import DocumentError, Fault
+from coalition_model.formats import load, loads
+from coalition_model.formats.documents import from_data
+from coalition_model.formats.shipped import SHIPPED
+from coalition_model.values.shapes import fields_of
+
+Format = Literal["json", "yaml"]
+FORMATS: tuple[Format, ...] = ("json", "yaml")
+WHEN = (
+    "an EDTF date, an EDTF interval, an EDTF set, a date and time of day or an interval between "
+    "times of day"
+)
+NO_ALIASES = "(anchors and aliases are refused: a few lines can stand for gigabytes)"
+
+
+def faults_of(text: str | bytes, format_: Format, base: Path | None = None) -> tuple[Fault, ...]:
+    """Give the faults of a document that must have some."""
+    with pytest.raises(DocumentError) as caught:
+        loads(text, format=format_, base=base)
+    return caught.value.faults
+
+
+def lines_of(text: str | bytes, format_: Format, base: Path | None = None) -> list[str]:
+    """Give the faults as they are printed."""
+    return [str(fault) for fault in faults_of(text, format_, base)]
+
+
+def marked(text: str) -> tuple[str, list[str]]:
+    """Take the marks out of a text, giving the places that they stood before."""
+    places: list[str] = []
+    while (at := text.find("»")) >= 0:
+        text = text[:at] + text[at + 1 :]
+        places.append(f"{text.count(chr(10), 0, at) + 1}:{at - text.rfind(chr(10), 0, at)}")
+    return text, places
+
+
+class Case(NamedTuple):
+    """One fault, in both forms: the body of the document, and what is said of it."""
+
+    name: str
+    yaml: str
+    json: str
+    said: str
+
+
+CASES = (
+    # --- keys
+    Case(
+        "unknown key of the header",
+        "»stetes: []",
+        '»"stetes": []',
+        "/stetes: must be a key of the header or a list of entities, but is 'stetes' "
+        "(did you mean 'states'?)",
+    ),
+    Case(
+        "unknown key of an entity",
+        "sources:\n- id: source:x\n  kind: post\n  »publisched: 2025",
+        '"sources": [{"id": "source:x", "kind": "post",\n  »"publisched": "2025"}]',
+        "/sources/0/publisched: must be a field of Source, but is 'publisched' "
+        "(did you mean 'published'?)",
+    ),
+    Case(
+        "unknown key of a value in a part",
+        "plans:\n- id: plan:x\n  clauses:\n  - number: 1\n    wording: unseen\n"
+        "    citations: [{source: source:x, »quotation: a}]\nsources: [{id: source:x, kind: post}]",
+        '"plans": [{"id": "plan:x", "clauses": [{"number": "1", "wording": "unseen", "citations":\n'
+        '[{"source": "source:x", »"quotation": "a"}]}]}],'
+        '"sources": [{"id": "source:x", "kind": "post"}]',
+        "/plans/0/clauses/0/citations/0/quotation: must be a field of Citation, but is 'quotation'",
+    ),
+    Case(
+        "unknown key of the defaults",
+        "defaults: {»languge: fr}",
+        '"defaults": {»"languge": "fr"}',
+        "/defaults/languge: must be language, zone or source, but is 'languge' "
+        "(did you mean 'language'?)",
+    ),
+    Case(
+        "unknown key that is like nothing",
+        "states: [{id: state:FR, »qqqqqq: 1}]",
+        '"states": [{"id": "state:FR", »"qqqqqq": 1}]',
+        "/states/0/qqqqqq: must be a field of State, but is 'qqqqqq'",
+    ),
+    Case(
+        "unknown key of a thousand letters",
+        f"states:\n- id: state:FR\n  »{'a' * 300}: 1",
+        f'"states": [{{"id": "state:FR", »"{"a" * 300}": 1}}]',
+        f"/states/0/{'a' * 200}...: must be a field of State, but is '{'a' * 79}...",
+    ),
+    Case(
+        "no language tag",
+        "states: [{id: state:FR, note: {en: a, »french: b}}]",
+        '"states": [{"id": "state:FR", "note": {"en": "a", »"french": "b"}}]',
+        "/states/0/note/french: must be a BCP 47 language tag or 'original', but is 'french'",
+    ),
+    Case(
+        "key of extra without a namespace",
+        "states: [{id: state:FR, extra: {»score: 1}}]",
+        '"states": [{"id": "state:FR", "extra": {»"score": 1}}]',
+        "/states/0/extra/score: must be a key of extra, 'namespace:name', but is 'score'",
+    ),
+    Case(
+        "merge keys are keys",
+        "states: [{id: state:FR, »<<: {note: {en: a}}}]",
+        '"states": [{"id": "state:FR", »"<<": {"note": {"en": "a"}}}]',
+        "/states/0/<<: must be a field of State, but is '<<'",
+    ),
+    Case(
+        "missing key",
+        "leaders:\n- »note: {en: a}",
+        '"leaders": [\n  »{"note": {"en": "a"}}]',
+        "/leaders/0/id: must be given (Leader needs it)",
+    ),
+    Case(
+        "missing key of a part",
+        "meetings:\n- id: meeting:x\n  participants:\n  - »actor: state:FR\nstates: [{id: state:FR}]",
+        '"meetings": [{"id": "meeting:x", "participants": [»{"actor": "state:FR"}]}],'
+        '"states": [{"id": "state:FR"}]',
+        "/meetings/0/participants/0/status: must be given (Participation needs it)",
+    ),
+    Case(
+        "missing source of a citation",
+        "states: [{id: state:FR, citations: [»une coalition]}]",
+        '"states": [{"id": "state:FR", "citations": [»"une coalition"]}]',
+        "/states/0/citations/0: must be given (Citation needs it)",
+    ),
+    # --- wrong types
+    Case(
+        "text for a list of entities",
+        "states: »state:FR",
+        '"states": »"state:FR"',
+        "/states: must be a list, but is 'state:FR'",
+    ),
+    Case(
+        "mapping for a list of entities",
+        "states:\n  »state:FR: {}",
+        '"states":\n  »{"state:FR": {}}',
+        "/states: must be a list, but is a mapping",
+    ),
+    Case(
+        "text for an entity",
+        "states:\n- »state:FR",
+        '"states": [\n»"state:FR"]',
+        "/states/0: must be a mapping of the fields of State, but is 'state:FR'",
+    ),
+    Case(
+        "list for an entity",
+        "states:\n- »[]",
+        '"states": [\n»[]]',
+        "/states/0: must be a mapping of the fields of State, but is an empty list",
+    ),
+    Case(
+        "text for a list of ids",
+        "leaders: [{id: leader:x, nationality: »state:FR}]",
+        '"leaders": [{"id": "leader:x", "nationality": »"state:FR"}]',
+        "/leaders/0/nationality: must be a list, but is 'state:FR'",
+    ),
+    Case(
+        "text for a list of texts",
+        "meetings: [{id: meeting:x, agenda: »paix}]",
+        '"meetings": [{"id": "meeting:x", "agenda": »"paix"}]',
+        "/meetings/0/agenda: must be a list, but is 'paix'",
+    ),
+    Case(
+        "text for a text in languages",
+        "states: [{id: state:FR, note: »paix}]",
+        '"states": [{"id": "state:FR", "note": »"paix"}]',
+        "/states/0/note: must be a mapping of languages to words, but is 'paix' "
+        "(or state defaults.language)",
+    ),
+    Case(
+        "list for a text in languages",
+        "states: [{id: state:FR, note: »[a]}]",
+        '"states": [{"id": "state:FR", "note": »["a"]}]',
+        "/states/0/note: must be a mapping of languages to words, but is a list",
+    ),
+    Case(
+        "list for a text",
+        "leaders: [{id: leader:x, names: [{text: »[a]}]}]",
+        '"leaders": [{"id": "leader:x", "names": [{"text": »["a"]}]}]',
+        "/leaders/0/names/0/text: must be a text, but is a list",
+    ),
+    Case(
+        "mapping for an id",
+        "states: [{id: »{a: b}}]",
+        '"states": [{"id": »{"a": "b"}}]',
+        "/states/0/id: must be an id of kind state, but is a mapping",
+    ),
+    Case(
+        "text for free fields",
+        "states: [{id: state:FR, extra: »a}]",
+        '"states": [{"id": "state:FR", "extra": »"a"}]',
+        "/states/0/extra: must be a mapping, but is 'a'",
+    ),
+    Case(
+        "text for a truth value",
+        "claims: [{id: claim:x, about: claim:x, field: note, value: 1, denies: »'true'}]",
+        '"claims": [{"id": "claim:x", "about": "claim:x", "field": "note", "value": 1, '
+        '"denies": »"true"}]',
+        "/claims/0/denies: must be true or false, but is 'true'",
+    ),
+    Case(
+        "text for a number",
+        "organizations: [{id: organization:x, kind: group, declared_size: {value: »'31'}}]",
+        '"organizations": [{"id": "organization:x", "kind": "group", "declared_size":\n'
+        '{"value": »"31"}}]',
+        "/organizations/0/declared_size/value: must be a finite number, but is '31'",
+    ),
+    Case(
+        "fraction for a whole number",
+        "meetings: [{id: meeting:x, ordinal: »1.5}]",
+        '"meetings": [{"id": "meeting:x", "ordinal": »1.5}]',
+        "/meetings/0/ordinal: must be a whole number, but is 1.5",
+    ),
+    Case(
+        "truth value for a number",
+        "meetings: [{id: meeting:x, ordinal: »true}]",
+        '"meetings": [{"id": "meeting:x", "ordinal": »true}]',
+        "/meetings/0/ordinal: must be a whole number, but is true",
+    ),
+    # --- null
+    Case(
+        "null for a list of entities",
+        "states: »~",
+        '"states": »null',
+        "/states: must be a list, but is null",
+    ),
+    Case(
+        "null for an entity",
+        "states: [»null]",
+        '"states": [»null]',
+        "/states/0: must be a mapping of the fields of State, but is null",
+    ),
+    Case(
+        "null for an id",
+        "states: [{id: »null}]",
+        '"states": [{"id": »null}]',
+        "/states/0/id: must be an id of kind state, but is null",
+    ),
+    Case(
+        "null for a list of names",
+        "states: [{id: state:FR, names: »null}]",
+        '"states": [{"id": "state:FR", "names": »null}]',
+        "/states/0/names: must be a list, but is null",
+    ),
+    Case(
+        "null in a list",
+        "states: [{id: state:FR, names: [»null]}]",
+        '"states": [{"id": "state:FR", "names": [»null]}]',
+        "/states/0/names/0: must be a Name, but is null",
+    ),
+    Case(
+        "null for words",
+        "states: [{id: state:FR, note: {en: »null}}]",
+        '"states": [{"id": "state:FR", "note": {"en": »null}}]',
+        "/states/0/note/en: must be a text, but is null",
+    ),
+    Case(
+        "null for a word of a choice that has a default",
+        "tenures: [{id: tenure:x, leader: leader:x, office: office:x, status: »null}]\n"
+        "leaders: [{id: leader:x}]\noffices: [{id: office:x, of: state:FR, kind: envoy}]\n"
+        "states: [{id: state:FR}]",
+        '"tenures": [{"id": "tenure:x", "leader": "leader:x", "office": "office:x", '
+        '"status": »null}], "leaders": [{"id": "leader:x"}], "offices": [{"id": "office:x", '
+        '"of": "state:FR", "kind": "envoy"}], "states": [{"id": "state:FR"}]',
+        "/tenures/0/status: must be substantive, acting, elect, caretaker or disputed, but is null",
+    ),
+    Case(
+        "null for the dossiers in use",
+        "uses: »null",
+        '"uses": »null',
+        "/uses: must be a list, but is null",
+    ),
+    Case(
+        "null for the defaults",
+        "defaults: »null",
+        '"defaults": »null',
+        "/defaults: must be a mapping of language, zone and source, but is null",
+    ),
+    Case(
+        "null for a default",
+        "defaults: {zone: »null}",
+        '"defaults": {"zone": »null}',
+        "/defaults/zone: must be a text, but is null",
+    ),
+    # --- values
+    Case(
+        "misspelled word of a choice",
+        "events: [{id: event:x, kind: »ceasfire}]",
+        '"events": [{"id": "event:x", "kind": »"ceasfire"}]',
+        "/events/0/kind: must be ceasefire, peace-agreement, signature, attack, invasion, war, "
+        "election, vote, sanctions, recognition, withdrawal, deployment, violation or other, "
+        "but is 'ceasfire' (did you mean 'ceasefire'?)",
+    ),
+    Case(
+        "impossible date",
+        "organizations: [{id: organization:x, kind: group, founded: »2025-13}]",
+        '"organizations": [{"id": "organization:x", "kind": "group", "founded": »"2025-13"}]',
+        "/organizations/0/founded: must be an EDTF date, at position 5 a month 01 to 12, a season "
+        "21 to 41 or XX, but is '2025-13'",
+    ),
+    Case(
+        "date of another calendar",
+        "meetings: [{id: meeting:x, when: »17 août 2025}]",
+        '"meetings": [{"id": "meeting:x", "when": »"17 août 2025"}]',
+        f"/meetings/0/when: must be {WHEN}, at position 0 a year of four digits, "
+        "but is '17 août 2025'",
+    ),
+    Case(
+        "interval for a date",
+        "organizations: [{id: organization:x, kind: group, founded: »2025/2026}]",
+        '"organizations": [{"id": "organization:x", "kind": "group", "founded": »"2025/2026"}]',
+        "/organizations/0/founded: must be an EDTF date, at position 4 '-' or the end, "
+        "but is '2025/2026'",
+    ),
+    Case(
+        "set for a date or moment",
+        "meetings: [{id: meeting:x, participants: [{actor: state:FR, status: invited, "
+        "as_of: »'{2025}'}]}]\nstates: [{id: state:FR}]",
+        '"meetings": [{"id": "meeting:x", "participants": [{"actor": "state:FR", "status": '
+        '"invited", "as_of": »"{2025}"}]}], "states": [{"id": "state:FR"}]',
+        "/meetings/0/participants/0/as_of: must be an EDTF date or a date and time of day, "
+        "but is '{2025}'",
+    ),
+    Case(
+        "no answer",
+        "meetings: [{id: meeting:x, online: »maybe}]",
+        '"meetings": [{"id": "meeting:x", "online": »"maybe"}]',
+        "/meetings/0/online: must be yes, no or unknown, but is 'maybe'",
+    ),
+    Case(
+        "time that the clocks jump over",
+        "defaults: {zone: Europe/Paris}\nmeetings: [{id: meeting:x, when: »2025-03-30T02:30}]",
+        '"defaults": {"zone": "Europe/Paris"}, "meetings":\n'
+        '[{"id": "meeting:x", "when": »"2025-03-30T02:30"}]',
+        f"/meetings/0/when: must be {WHEN}, a time that the clocks of Europe/Paris do not jump "
+        "over, but is '2025-03-30T02:30'",
+    ),
+    Case(
+        "no time zone",
+        "defaults: {zone: »Europe/Pairs}",
+        '"defaults": {"zone": »"Europe/Pairs"}',
+        "/defaults/zone: must be the name of an IANA time zone, such as Europe/Paris, "
+        "but is 'Europe/Pairs'",
+    ),
+    Case(
+        "path for a time zone",
+        "defaults: {zone: »../../etc/passwd}",
+        '"defaults": {"zone": »"../../etc/passwd"}',
+        "/defaults/zone: must be the name of an IANA time zone, such as Europe/Paris, "
+        "but is '../../etc/passwd'",
+    ),
+    Case(
+        "no duration",
+        "plans: [{id: plan:x, clauses: [{number: 1, wording: unseen, commitments: [{modality: aims, "
+        "timing: {when: 2025, offset: »30 days}}]}]}]",
+        '"plans": [{"id": "plan:x", "clauses": [{"number": "1", "wording": "unseen", "commitments":'
+        ' [{"modality": "aims", "timing": {"when": "2025", "offset": »"30 days"}}]}]}]',
+        "/plans/0/clauses/0/commitments/0/timing/offset: must be an ISO 8601 duration, such as "
+        "P30D, but is '30 days'",
+    ),
+    Case(
+        "no JSON number",
+        "states: [{id: state:FR, extra: {a:b: [1, ».inf]}}]",
+        '"states": [{"id": "state:FR", "extra": {"a:b": [1, »Infinity]}}]',
+        "/states/0/extra/a:b/1: must be a finite number of at most 4,000 digits, "
+        "but is infinite or too large",
+    ),
+    Case(
+        "not a number",
+        "claims: [{id: claim:x, about: claim:x, field: note, value: ».nan}]",
+        '"claims": [{"id": "claim:x", "about": "claim:x", "field": "note", "value": »NaN}]',
+        "/claims/0/value: must be a finite number of at most 4,000 digits, but is not a number",
+    ),
+    Case(
+        "number beyond all floats",
+        "places: [{id: place:x, latitude: »-1e999, longitude: 0}]",
+        '"places": [{"id": "place:x", "latitude": »-1e999, "longitude": 0}]',
+        "/places/0/latitude: must be a finite number, but is infinite or too large",
+    ),
+    Case(
+        "number of 5,000 digits",
+        f"states: [{{id: state:FR, extra: {{a:b: »{'9' * 5_000}}}}}]",
+        f'"states": [{{"id": "state:FR", "extra": {{"a:b": »{"9" * 5_000}}}}}]',
+        "/states/0/extra/a:b: must be a finite number of at most 4,000 digits, "
+        "but is infinite or too large",
+    ),
+    # --- invariants
+    Case(
+        "end before the beginning",
+        "organizations: [{id: organization:x, kind: group, founded: 2025, dissolved: »2024}]",
+        '"organizations": [{"id": "organization:x", "kind": "group", "founded": "2025", '
+        '"dissolved": »"2024"}]',
+        "/organizations/0/dissolved: must be not before founded (2025), but is '2024'",
+    ),
+    Case(
+        "interval that ends before it begins",
+        "tenures: [{id: tenure:x, leader: leader:x, office: office:x, period: »2025/2024}]\n"
+        "leaders: [{id: leader:x}]\noffices: [{id: office:x, of: state:FR, kind: envoy}]\n"
+        "states: [{id: state:FR}]",
+        '"tenures": [{"id": "tenure:x", "leader": "leader:x", "office": "office:x", '
+        '"period": »"2025/2024"}], "leaders": [{"id": "leader:x"}], "offices": [{"id": "office:x",'
+        ' "of": "state:FR", "kind": "envoy"}], "states": [{"id": "state:FR"}]',
+        "/tenures/0/period: must be an EDTF interval, at position 5 an end that is not before the "
+        "start, but is '2025/2024'",
+    ),
+    Case(
+        "clause without its words",
+        "plans: [{id: plan:x, clauses: [»{number: 1}]}]",
+        '"plans": [{"id": "plan:x", "clauses": [»{"number": "1"}]}]',
+        "/plans/0/clauses/0/text: must be given unless the wording is unseen or omitted, "
+        "but is null",
+    ),
+    Case(
+        "unseen clause with words",
+        "plans: [{id: plan:x, clauses: [{number: 1, wording: unseen, text: »{en: a}}]}]",
+        '"plans": [{"id": "plan:x", "clauses": [{"number": "1", "wording": "unseen", '
+        '"text": »{"en": "a"}}]}]',
+        "/plans/0/clauses/0/text: must be left out where the wording is unseen, but is a mapping",
+    ),
+    Case(
+        "coordinate out of range",
+        "places: [{id: place:x, latitude: »91, longitude: 0}]",
+        '"places": [{"id": "place:x", "latitude": »91, "longitude": 0}]',
+        "/places/0/latitude: must be from -90 to 90, but is 91",
+    ),
+    Case(
+        "text without words",
+        "states: [{id: state:FR, note: »{}}]",
+        '"states": [{"id": "state:FR", "note": »{}}]',
+        "/states/0/note: must be words in at least one language, but is an empty mapping",
+    ),
+    Case(
+        "blank words",
+        "states: [{id: state:FR, note: {en: »' '}}]",
+        '"states": [{"id": "state:FR", "note": {"en": »" "}}]',
+        "/states/0/note/en: must be words, but is ' '",
+    ),
+    Case(
+        "original that is not there",
+        "states: [{id: state:FR, note: {en: a, original: »fr}}]",
+        '"states": [{"id": "state:FR", "note": {"en": "a", "original": »"fr"}}]',
+        "/states/0/note/original: must be one of its languages, but is 'fr'",
+    ),
+    Case(
+        "name without letters, in its short form",
+        "states: [{id: state:FR, names: [»'']}]",
+        '"states": [{"id": "state:FR", "names": [»""]}]',
+        "/states/0/names/0: must be a name, but is ''",
+    ),
+    Case(
+        "place whose id cannot be derived",
+        "places: [»Київ]",
+        '"places": [»"Київ"]',
+        "/places/0: must be a mapping with an id, but is 'Київ' "
+        "(letters of the Latin alphabet to be derived from)",
+    ),
+    Case(
+        "citation of a field that is none",
+        "states:\n- id: state:FR\n  citations:\n  - {source: source:x, fields: [names, »nmaes/0]}\n"
+        "sources: [{id: source:x, kind: post}]",
+        '"states": [{"id": "state:FR", "citations": [{"source": "source:x", "fields": ["names",\n'
+        ' »"nmaes/0"]}]}], "sources": [{"id": "source:x", "kind": "post"}]',
+        "/states/0/citations/0/fields/1: must be a field of State, but is 'nmaes/0'",
+    ),
+    Case(
+        "claim of neither a value nor words",
+        "claims: [»{id: claim:x, about: claim:x}]",
+        '"claims": [»{"id": "claim:x", "about": "claim:x"}]',
+        "/claims/0/field: must be given where says is not, but is null",
+    ),
+    # --- ids
+    Case(
+        "id without a kind",
+        "states: [{id: »FR}]",
+        '"states": [{"id": »"FR"}]',
+        "/states/0/id: must be an id of kind state, but is 'FR' (did you mean 'state:FR'?)",
+    ),
+    Case(
+        "id of a misspelled kind",
+        "states: [{id: »sate:FR}]",
+        '"states": [{"id": »"sate:FR"}]',
+        "/states/0/id: must be an id of kind state, but is 'sate:FR' (did you mean 'state:FR'?)",
+    ),
+    Case(
+        "id of no kind at all",
+        "states: [{id: »https://example.org}]",
+        '"states": [{"id": »"https://example.org"}]',
+        "/states/0/id: must be an id of kind state, but is 'https://example.org'",
+    ),
+    Case(
+        "id with a space",
+        "states: [{id: »state:F R}]",
+        '"states": [{"id": »"state:F R"}]',
+        "/states/0/id: must be an id of kind state, but is 'state:F R' "
+        "(after 'state:' write segments of A-Z a-z 0-9 . _ - joined by '/')",
+    ),
+    Case(
+        "empty id",
+        "memberships: [{id: »'', organization: organization:x, member: state:FR}]\n"
+        "organizations: [{id: organization:x, kind: group}]\nstates: [{id: state:FR}]",
+        '"memberships": [{"id": »"", "organization": "organization:x", "member": "state:FR"}],'
+        '"organizations": [{"id": "organization:x", "kind": "group"}],'
+        '"states": [{"id": "state:FR"}]',
+        "/memberships/0/id: must be an id of kind membership, but is '' "
+        "(did you mean 'membership:'?)",
+    ),
+    Case(
+        "id of the wrong kind",
+        "leaders: [{id: leader:x, nationality: [»leader:x]}]",
+        '"leaders": [{"id": "leader:x", "nationality": [»"leader:x"]}]',
+        "/leaders/0/nationality/0: must be an id of kind state, but is 'leader:x'",
+    ),
+    Case(
+        "id of a wrong kind that is spelled alike",
+        "leaders: [{id: leader:x, nationality: [»statement:x]}]",
+        '"leaders": [{"id": "leader:x", "nationality": [»"statement:x"]}]',
+        "/leaders/0/nationality/0: must be an id of kind state, but is 'statement:x'",
+    ),
+    Case(
+        "dangling reference",
+        "states: [{id: state:FR}]\nleaders:\n- id: leader:x\n  nationality: [state:FR, »state:FX]",
+        '"states": [{"id": "state:FR"}],\n'
+        '"leaders": [{"id": "leader:x", "nationality": ["state:FR", »"state:FX"]}]',
+        "/leaders/0/nationality/1: must be the id of something in the dossier, but is 'state:FX' "
+        "(did you mean 'state:FR'?)",
+    ),
+    Case(
+        "dangling reference in the header",
+        "coverage: [{actors: [»state:FR]}]",
+        '"coverage": [{"actors": [»"state:FR"]}]',
+        "/coverage/0/actors/0: must be the id of something in the dossier, but is 'state:FR'",
+    ),
+    Case(
+        "reference to a part that is not there",
+        "plans: [{id: plan:x, clauses: [{number: 1, wording: unseen}]}]\n"
+        "events: [{id: event:x, kind: vote, relations: [{kind: implements, target: »clause:x/2}]}]",
+        '"plans": [{"id": "plan:x", "clauses": [{"number": "1", "wording": "unseen"}]}],\n"events":'
+        ' [{"id": "event:x", "kind": "vote", "relations": [{"kind": "implements", "target": '
+        '»"clause:x/2"}]}]',
+        "/events/0/relations/0/target: must be the id of something in the dossier, but is "
+        "'clause:x/2' (did you mean 'clause:x/1'?)",
+    ),
+    Case(
+        "default source that is not there, said once however often it is used",
+        "defaults: {source: »source:x}\nstates: [{id: state:FR, citations: [a, b]}]",
+        '"defaults": {"source": »"source:x"},\n'
+        '"states": [{"id": "state:FR", "citations": ["a", "b"]}]',
+        "/defaults/source: must be the id of something in the dossier, but is 'source:x'",
+    ),
+    Case(
+        "duplicate id",
+        "states:\n- id: state:FR\n- id: state:DE\n- id: »state:FR",
+        '"states": [{"id": "state:FR"},\n{"id": "state:DE"},\n{"id": »"state:FR"}]',
+        "/states/2/id: must be an id that nothing else has, but is 'state:FR' "
+        "(write an id of its own, such as 'state:FR-2')",
+    ),
+    Case(
+        "ids that differ by case",
+        "states:\n- id: state:FR\n- id: »state:fr",
+        '"states": [{"id": "state:FR"},\n{"id": »"state:fr"}]',
+        "/states/1/id: must be an id that differs from 'state:FR' by more than case, "
+        "but is 'state:fr'",
+    ),
+    Case(
+        "duplicate derived id of an edge",
+        "states: [{id: state:FR}]\norganizations: [{id: organization:x, kind: group}]\n"
+        "memberships:\n- {organization: organization:x, member: state:FR}\n"
+        "- »{organization: organization:x, member: state:FR, period: 2004/..}",
+        '"states": [{"id": "state:FR"}], "organizations": [{"id": "organization:x", "kind": '
+        '"group"}], "memberships": [\n{"organization": "organization:x", "member": "state:FR"},\n'
+        '»{"organization": "organization:x", "member": "state:FR", "period": "2004/.."}]',
+        "/memberships/1/id: must be an id that nothing else has, but is 'membership:x/state-FR' "
+        "(write an id of its own, such as 'membership:x/state-FR-2')",
+    ),
+    Case(
+        "duplicate derived id of a part",
+        "states: [{id: state:FR}]\nmeetings:\n- id: meeting:x\n  participants:\n"
+        "  - {actor: state:FR, status: invited}\n  - »{actor: state:FR, status: declined}",
+        '"states": [{"id": "state:FR"}], "meetings": [{"id": "meeting:x", "participants": [\n'
+        '{"actor": "state:FR", "status": "invited"},\n»{"actor": "state:FR", "status": "declined"}]'
+        "}]",
+        "/meetings/0/participants/1/id: must be an id that nothing else has, but is "
+        "'participation:x/state-FR' (write an id of its own, such as 'participation:x/state-FR-2')",
+    ),
+    Case(
+        "id of a part that is not below its whole",
+        "plans: [{id: plan:x, clauses: [{number: 1, id: »clause:y/1, wording: unseen}]}]",
+        '"plans": [{"id": "plan:x", "clauses": [{"number": "1", "id": »"clause:y/1", '
+        '"wording": "unseen"}]}]',
+        "/plans/0/clauses/0/id: must be an id below clause:x/, but is 'clause:y/1'",
+    ),
+    Case(
+        "id of a part of a part that is not below it",
+        "plans:\n- id: plan:x\n  clauses:\n  - number: 1\n    wording: unseen\n    clauses:\n"
+        "    - {number: a, id: »clause:x/2/a, wording: unseen}",
+        '"plans": [{"id": "plan:x", "clauses": [{"number": "1", "wording": "unseen", "clauses": [\n'
+        '{"number": "a", "id": »"clause:x/2/a", "wording": "unseen"}]}]}]',
+        "/plans/0/clauses/0/clauses/0/id: must be an id below clause:x/1/, but is 'clause:x/2/a'",
+    ),
+    # --- duplicate keys
+    Case(
+        "duplicate key of the header",
+        "states: []\n»states: []",
+        '"states": [],\n»"states": []',
+        "/states: must be a key that comes once, but is there again",
+    ),
+    Case(
+        "duplicate key of an entity",
+        "states: [{id: state:FR, »id: state:DE}]",
+        '"states": [{"id": "state:FR", »"id": "state:DE"}]',
+        "/states/0/id: must be a key that comes once, but is there again",
+    ),
+    Case(
+        "duplicate key written with an escape, in a free value",
+        'states: [{id: state:FR, extra: {a:b: [{x: 1}, {"é": 2, »"\\u00e9": 3}]}}]',
+        '"states": [{"id": "state:FR", "extra": {"a:b": [{"x": 1}, {"é": 2, »"\\u00e9": 3}]}}]',
+        "/states/0/extra/a:b/1/é: must be a key that comes once, but is there again",
+    ),
+    # --- half a surrogate pair, which a text cannot hold
+    Case(
+        "value with half a surrogate pair",
+        "states: [{id: state:FR, extra: {a:b: 1}, »note2: 1}]",
+        '"states": [{"id": "state:FR", "extra": {"a:b": 1}, »"note2": 1}]',
+        "/states/0/note2: must be a field of State, but is 'note2' (did you mean 'note'?)",
+    ),
+)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+@pytest.mark.parametrize("format_", FORMATS)
+def test_a_fault_is_named_with_its_place(case: Case, format_: Format) -> None:
+    """A fault names file, line, column, pointer, what must be, what is and how to mend it."""
+    if format_ == "json":
+        text, (place,) = marked('{"format": "coalition-model/1",\n' + case.json + "}")
+    else:
+        text, (place,) = marked("format: coalition-model/1\n" + case.yaml + "\n")
+    assert lines_of(text, format_) == [f"<text>:{place}: {case.said}"]
