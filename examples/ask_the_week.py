@@ -91,7 +91,8 @@ def main() -> None:
     show(
         f"Where does 'thirty-one' come from? The dossier accepts: {accepted}",
         (
-            f"{row.answer}: {row.source.id}, {row.published or 'no date'}, "
+            f"{row.answer}: {row.source.id if row.source else 'no source'}, "
+            f"{row.published or 'no date'}, "
             + (
                 in_words(row.quote, verbatim=row.verbatim)
                 if row.claim is None

@@ -18,7 +18,7 @@ PRINTS: dict[str, tuple[str, ...]] = {
         "2025-08-18, announced: unknown",
         "plan joint statement, 2025-08-16",
         "'Une coalition de 31 pays'",
-        "no: source:bloomberg-2025-03-20, 2025-03-20, claims 37",
+        "no: source:delfi-lt, no date, claims 37",
     ),
     "build_a_meeting.py": (
         "Dossier('One visit', 2 leaders, 1 offices,",

@@ -281,7 +281,7 @@ class TestFind:
 class TestEvidence:
     def test_where_thirty_one_comes_from(self, week: cm.Dossier) -> None:
         rows = queries.evidence(week, "organization:coalition", field="declared_size")
-        quotes = {(row.kind, row.quote, row.source.id, row.answer) for row in rows}
+        quotes = {(row.kind, row.quote, row.source and row.source.id, row.answer) for row in rows}
         article = "source:article-2025-08-17"
         assert ("citation", "Elle regroupe 31 pays du monde", article, YES) in quotes
         assert ("claim", "Une coalition de 31 pays", article, YES) in quotes
@@ -294,6 +294,15 @@ class TestEvidence:
         assert answers["2025-03-02"] is YES, "a day of the month agrees with it"
         assert answers["2025-02-17"] is NO
         assert answers["2023"] is NO
+
+    def test_a_claim_that_cites_nothing_has_a_row_too(self) -> None:
+        state = cm.State(id=cm.state_id("X"))
+        claim = cm.Claim(
+            id=cm.claim_id("c"), about=state.id, field="status", value="former", coder="me"
+        )
+        (row,) = queries.evidence(cm.Dossier.of(state, claim), state.id)
+        assert (row.kind, row.source, row.quote, row.value) == ("claim", None, None, "former")
+        assert row.answer is UNKNOWN, "the dossier accepts no status"
 
     def test_of_a_part_and_of_a_field_that_is_not_there(self, week: cm.Dossier) -> None:
         assert queries.evidence(week, "clause:four-points/1")
@@ -363,6 +372,11 @@ def test_days_and_periods_are_read_as_they_are_given() -> None:
     assert as_date(day) == as_date("2025-08-17") == as_date(EdtfDate("2025-08-17"))
     assert as_period(when("2025-08")) == when("2025-08")
     assert as_period((day, "2025-08-18")) == when("2025-08-17/2025-08-18")
+
+
+def test_a_label_prefers_a_proper_name_to_an_alias(week: cm.Dossier) -> None:
+    meeting = week.meetings["meeting:2025-08-17-coalition"]
+    assert label(meeting, "en") == "Video conference of the Coalition of the Willing"
 
 
 def test_a_label_is_in_the_language_asked_for(week: cm.Dossier) -> None:

@@ -1,25 +1,15 @@
-"""Run one rule on an example, and show what it finds as plain text."""
+"""Put a rule to a dossier in YAML, by its code, and read all that it finds as text."""
 
-from examples import example_dossier
+import judging
 
-from coalition_model.dossier import Dossier
-from coalition_model.rules import DEFAULT_RULES, Rule, check
+from coalition_model.rules import DEFAULT_RULES
 
 RULES = {rule.code: rule for rule in DEFAULT_RULES}
 
 
-def judge(code: str, dossier: Dossier | str) -> list[str]:
-    """Give what one rule finds: severity, entity, field and message of each finding."""
-    if isinstance(dossier, str):
-        dossier = example_dossier(dossier)
-    rule: Rule = RULES[code]
+def judge(code: str, text: str, *borrowed: str) -> list[str]:
+    """Give severity, entity, field and message of each finding of a rule."""
     return [
         f"{each.severity} {each.entity} {each.field}: {each.message}"
-        for each in check(dossier, [rule]).findings
+        for each in judging.judge(RULES[code], text, borrowed)
     ]
-
-
-def borrowing(text: str, *ids: str) -> Dossier:
-    """Load an example of which some entities come from a dossier in use."""
-    dossier = example_dossier(text)
-    return Dossier(dossier, borrowed=ids)

@@ -10,6 +10,26 @@ from coalition_model.rules.checking import check
 from coalition_model.rules.findings import Finding
 from coalition_model.rules.rule import Rule
 
+QUIET = """
+organizations:
+  - {id: organization:club, kind: coalition, founded: 2025-03}
+  - {id: organization:union, kind: union}
+offices: [{id: office:chair, of: organization:club, kind: head-of-organization}]
+tenures: [{leader: leader:ada, office: office:chair, attested: [2025-08-17]}]
+memberships:
+  - {organization: organization:club, member: state:FR, attested: [2025-08-17]}
+  - {organization: organization:union, member: state:FR, period: 1900/..}
+events: [{id: event:war, kind: war, parties: [{actor: state:UA, role: attacked}]}]
+positions: [{actor: state:FR, target: event:war, stance: opposes}]
+meetings:
+  - id: meeting:first
+    when: 2025-08-17
+    parties: [{actor: leader:ada, role: host}]
+    participants: [{actor: leader:ada, status: attended}]
+    relations: [{kind: responds-to, target: event:war}, {kind: corresponds-to, target: event:war}]
+"""
+"""A dossier in which there is nothing to find, and little is known."""
+
 
 def judge(rule: Rule, text: str, borrowed: Iterable[str] = ()) -> list[Finding]:
     """Give what a rule finds in a dossier, as `check` does: not in what is borrowed."""

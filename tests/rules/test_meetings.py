@@ -1,7 +1,7 @@
 """Meetings: each rule on what it must find, and on near misses that it must not."""
 
 import pytest
-from judged import borrowing, judge
+from judged import judge
 
 PLACES = """
 places:
@@ -105,7 +105,7 @@ class TestHostsAndChairs:
 
     def test_a_borrowed_meeting_is_not_judged(self) -> None:
         text = meeting(participants="[{actor: leader:ada, role: host, status: absent}]")
-        assert judge("MEE001", borrowing(text, "meeting:talks")) == []
+        assert judge("MEE001", text, "meeting:talks") == []
 
 
 class TestUninvited:
@@ -346,7 +346,7 @@ class TestTwoPlacesAtOnce:
         )
 
     def test_the_borrowed_one_is_not_to_be_mended(self) -> None:
-        (found,) = judge("MEE007", borrowing(two(*self.CLASH), "meeting:b"))
+        (found,) = judge("MEE007", two(*self.CLASH), "meeting:b")
         assert "participation:a/leader-ada status" in found
         assert "attended in place:brussels" in found
 
@@ -432,7 +432,7 @@ class TestOrdinals:
             "warning meeting:b ordinal: must be a number that no other meeting of "
             "organization:club has, but is 2, like that of meeting:a"
         )
-        (found,) = judge("MEE008", borrowing(text, "meeting:b"))
+        (found,) = judge("MEE008", text, "meeting:b")
         assert found.startswith("warning meeting:a ordinal")
 
     @pytest.mark.parametrize(
@@ -470,7 +470,7 @@ class TestOrdinals:
             "warning meeting:b ordinal: must follow the dates, but number 2 was on 2025-04-10 "
             "and number 1 (meeting:a) on 2025-05"
         )
-        (found,) = judge("MEE009", borrowing(text, "meeting:b"))
+        (found,) = judge("MEE009", text, "meeting:b")
         assert found == (
             "warning meeting:a ordinal: must follow the dates, but number 1 was on 2025-05 "
             "and number 2 (meeting:b) on 2025-04-10"
@@ -579,9 +579,9 @@ places:
             "error place:c part_of: must not lead back to the place itself, but does: "
             "place:c in place:a in place:b in place:c"
         )
-        (found,) = judge("MEE012", borrowing(text, "place:c"))
+        (found,) = judge("MEE012", text, "place:c")
         assert found.startswith("error place:b part_of")
-        assert judge("MEE012", borrowing(text, "place:a", "place:b", "place:c")) == []
+        assert judge("MEE012", text, "place:a", "place:b", "place:c") == []
 
     def test_who_meets_in_such_places_is_still_judged(self) -> None:
         text = two(*TestTwoPlacesAtOnce.CLASH).replace("state:GB", "place:headquarters")

@@ -1,7 +1,7 @@
 """The rules on memberships: who belongs to what when, and nothing to itself."""
 
 import pytest
-from judging import judge, lines
+from judging import QUIET, judge, lines
 
 from coalition_model.rules.memberships import MEMBERSHIP_RULES
 
@@ -21,6 +21,11 @@ def test_the_examples_show_the_rule(code: str) -> None:
 @pytest.mark.parametrize("code", RULES)
 def test_an_empty_dossier_is_fine(code: str) -> None:
     assert not judge(RULES[code], "")
+
+
+@pytest.mark.parametrize("code", RULES)
+def test_where_little_is_known_nothing_is_found(code: str) -> None:
+    assert not judge(RULES[code], QUIET)
 
 
 def club(fields: str) -> str:
@@ -327,8 +332,10 @@ class TestCircles:
             - {id: place:c, part_of: place:a}
         """
         assert lines(RULES["MEM006"], text) == [
-            "place:a part_of: must not lead back here, but is place:b: place:a in place:b "
-            "in place:a"
+            (
+                "place:a part_of: must not lead back here, but is place:b: place:a in place:b "
+                "in place:a"
+            )
         ]
 
     def test_a_long_chain_is_no_circle(self) -> None:

@@ -1,7 +1,7 @@
 """The rules on offices: who held what, who spoke as what and for whom."""
 
 import pytest
-from judging import judge, lines
+from judging import QUIET, judge, lines
 
 from coalition_model.rules.offices import OFFICE_RULES
 
@@ -23,6 +23,11 @@ def test_the_examples_show_the_rule(code: str) -> None:
 @pytest.mark.parametrize("code", RULES)
 def test_an_empty_dossier_is_fine(code: str) -> None:
     assert not judge(RULES[code], "")
+
+
+@pytest.mark.parametrize("code", RULES)
+def test_where_little_is_known_nothing_is_found(code: str) -> None:
+    assert not judge(RULES[code], QUIET)
 
 
 def tenures(*rows: str) -> str:
@@ -615,7 +620,7 @@ class TestOrdinals:
             ("ada 2012/2017 ordinal: 25", "ben 2017/.. ordinal: 24"),  # the order is not certain
             ("ada 2012/2016 ordinal: 25", "ada 2017/.. ordinal: 25"),
             ("ada 2012/2016 ordinal: 25", "ben 2017/.."),
-            ("ada - ordinal: 25, attested: [2012]", "ben 2017/.. ordinal: 24"),
+            ("ada - ordinal: 25, attested: [2012-05-15]", "ben 2017/.. ordinal: 24"),
             ("ada 2012/2016 ordinal: 45", "ben 2017/2020 ordinal: 46", "ada 2021/.. ordinal: 47"),
         ],
     )

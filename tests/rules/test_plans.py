@@ -1,7 +1,7 @@
 """Plans: each rule on what it must find, and on near misses that it must not."""
 
 import pytest
-from judged import borrowing, judge
+from judged import judge
 
 from coalition_model.rules.clause_numbers import roman_number
 
@@ -112,7 +112,7 @@ class TestOrderOfNumbers:
         assert [roman_number(word) for word in words] == [1, 4, 9, 14, 40, 49, 50, 89]
 
     def test_a_borrowed_plan_is_not_judged(self) -> None:
-        assert judge("PLA002", borrowing(numbered("2", "1"), "plan:p")) == []
+        assert judge("PLA002", numbered("2", "1"), "plan:p") == []
 
 
 class TestCitedClauses:
@@ -588,9 +588,9 @@ class TestCircularDependency:
         one = plan(f'number: "1", wording: unseen, {waits("clause:q/1")}')
         other = one.replace("plans:\n", "").replace("plan:p", "plan:q").replace(":q/1", ":p/1")
         assert judge("PLA011", one + other)[0].startswith("warning condition:clause-q-1/1")
-        found = judge("PLA011", borrowing(one + other, "plan:q"))
+        found = judge("PLA011", one + other, "plan:q")
         assert found[0].startswith("warning condition:clause-p-1/1")
-        assert judge("PLA011", borrowing(one + other, "plan:p", "plan:q")) == []
+        assert judge("PLA011", one + other, "plan:p", "plan:q") == []
 
 
 class TestCircularRelations:
@@ -679,5 +679,5 @@ plans:
 """
         (found,) = judge("PLA012", text)
         assert found.startswith("error clause:b/1 relations/0")
-        (found,) = judge("PLA012", borrowing(text, "plan:b"))
+        (found,) = judge("PLA012", text, "plan:b")
         assert found.startswith("error clause:a/1 relations/0")

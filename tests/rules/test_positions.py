@@ -1,7 +1,7 @@
 """Positions: each rule on what it must find, and on near misses that it must not."""
 
 import pytest
-from judged import borrowing, judge
+from judged import judge
 
 WORLD = """
 plans:
@@ -65,7 +65,7 @@ class TestBeforeItsTarget:
         assert found.endswith("but is perhaps not: it is 2025-07~")
 
     def test_a_borrowed_position(self) -> None:
-        assert judge("POS001", borrowing(position(when="2025-08-10"), ID)) == []
+        assert judge("POS001", position(when="2025-08-10"), ID) == []
 
 
 class TestOutOfItsTime:
@@ -245,7 +245,7 @@ class TestOpposing:
             f"warning {ID} stance: must be one and the same on 2025-08-17, but is supports here "
             "and opposes in position:other"
         )
-        (found,) = judge("POS006", borrowing(opposing(self.DAY, self.DAY), ID))
+        (found,) = judge("POS006", opposing(self.DAY, self.DAY), ID)
         assert found == (
             "warning position:other stance: must be one and the same on 2025-08-17, but is opposes "
             f"here and supports in {ID}"

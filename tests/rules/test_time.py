@@ -1,7 +1,7 @@
 """The rules on time: what exists when, what comes after what, what was known when."""
 
 import pytest
-from judging import judge, lines
+from judging import QUIET, judge, lines
 
 from coalition_model.rules.time import TIME_RULES
 
@@ -25,6 +25,11 @@ def test_the_examples_show_the_rule(code: str) -> None:
 @pytest.mark.parametrize("code", RULES)
 def test_an_empty_dossier_is_fine(code: str) -> None:
     assert not judge(RULES[code], "")
+
+
+@pytest.mark.parametrize("code", RULES)
+def test_where_little_is_known_nothing_is_found(code: str) -> None:
+    assert not judge(RULES[code], QUIET)
 
 
 def tenure(life: str, period: str | None = None, attested: str = "") -> str:

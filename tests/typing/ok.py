@@ -82,7 +82,7 @@ def queries_take_any_text_and_give_typed_rows(dossier: cm.Dossier, text: str) ->
     for entry in queries.timeline(dossier, actor=text):
         assert_type(entry.entity, Entity)
     for piece in queries.evidence(dossier, text, field="founded"):
-        assert_type(piece.source, cm.Source)
+        assert_type(piece.source, cm.Source | None)
         assert_type(piece.claim, cm.Claim | None)
     for match in queries.find(dossier, text):
         assert_type(match.name, str)

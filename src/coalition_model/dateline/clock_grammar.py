@@ -41,7 +41,13 @@ _SHIFTS = (("half_past", 30), ("quarter_past", 15), ("quarter_to", -15), ("half_
 
 
 def _time_or_hour(source: Source, place: int) -> Found:
-    return _time(source, place) or bare_hour(source, place)
+    """Find the hour that 'half past' or 'ten past' moves, which nothing has moved yet."""
+    found = _numbered(source, place, moved=True) or bare_hour(source, place)
+    if found is None and "midnight" in source.tokens[place].means:
+        return Clock(0, half="midnight"), place + 1
+    if found is None and "noon" in source.tokens[place].means:
+        return Clock(12, half="24"), place + 1
+    return found
 
 
 def bare_hour(source: Source, place: int) -> Found:
@@ -59,13 +65,15 @@ def _half(source: Source, place: int, hour: int) -> Half:
     return "24" if hour > 12 or hour == 0 or (written.digits == 2 and hour < 10) else None
 
 
-def _numbered(source: Source, place: int) -> Found:
+def _numbered(source: Source, place: int, *, moved: bool = False) -> Found:
     tokens = source.tokens
     token = tokens[place]
     hour = number_at(source, place)
-    if hour is None or hour > 24 or token.digits > 2:
+    if hour is None or hour > 59 or token.digits > 2:
         return None
     mark = tokens[place + 1]
+    if hour > 24 and "past" not in mark.means:
+        return None
     half = _half(source, place, hour)
     minutes = _glued_minutes(source, place + 2) if mark.glued and token.digits else None
     if minutes is not None and mark.text == ":":
@@ -84,8 +92,8 @@ def _numbered(source: Source, place: int) -> Found:
         return _after_hour(source, Clock(hour, half=half), place + 2)
     if "noon" in mark.means and hour == 12:
         return Clock(12, half="24"), place + 2
-    if "past" in mark.means:
-        return _shifted(_time_or_hour(source, place + 2), hour) if hour < 60 else None
+    if "past" in mark.means and not moved:
+        return _shifted(_time_or_hour(source, place + 2), hour)
     return None
 
 

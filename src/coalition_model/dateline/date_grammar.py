@@ -79,13 +79,13 @@ def date_at(source: Source, place: int) -> Found:
             _numeric(source, place)
             or _counted_ago(source, place)
             or _nth(source, place)
-            or _day_first(source, place)
             or _century(source, place)
             or _decade(source, place)
+            or _day_first(source, place)
             or _year_first(source, place)
         )
-    if not means:
-        return None
+    if token.text == "'":
+        return _decade(source, place + 1) if _glued_number(source, place + 1) else None
     for symbol, reader in _READERS.items():
         if symbol in means:
             found = reader(source, place)
@@ -665,6 +665,8 @@ def _nth_of(source: Source, place: int, count: int) -> Found:
 
 def counted(source: Source, place: int, *, ahead: bool) -> Found:
     """Read 'trois semaines', 'a week' as so many before or after the dateline."""
+    about = "about" in source.tokens[place].means
+    place += about
     number = number_at(source, place)
     if number is None:
         return None
@@ -678,7 +680,7 @@ def counted(source: Source, place: int, *, ahead: bool) -> Found:
     counts = (number,)
     if unit == "day" and number in source.loose_days:
         counts = (number, source.loose_days[number])
-    return Counted(counts, unit, ahead), place + 2
+    return Counted(counts, unit, ahead, about), place + 2
 
 
 def _counted_ago(source: Source, place: int) -> Found:
@@ -697,11 +699,11 @@ def _counted_ago(source: Source, place: int) -> Found:
 
 
 def _ago_first(source: Source, place: int) -> Found:
-    return counted(source, skip(source, place + 1, "about", most=1), ahead=False)
+    return counted(source, place + 1, ahead=False)
 
 
 def _ahead_first(source: Source, place: int) -> Found:
-    return counted(source, skip(source, place + 1, "about", most=1), ahead=True)
+    return counted(source, place + 1, ahead=True)
 
 
 def _spelled(source: Source, place: int) -> Found:

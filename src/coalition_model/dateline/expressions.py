@@ -81,7 +81,9 @@ def _approximate(dates: Dates) -> Dates:
 
 def _date(point: Point, line: Dateline) -> Dates:
     if point.date is None:
-        return Dates((day_text(line.ordinal),), "offset")
+        here = day_text(line.ordinal)
+        # In prose an hour alone is of the day that is told of, which need not be the dateline's.
+        return Dates((), "open", (here,)) if line.prose else Dates((here,), "offset")
     return dates_of(point.date, line)
 
 

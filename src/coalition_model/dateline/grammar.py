@@ -25,6 +25,23 @@ from coalition_model.dateline.phrases import (
 )
 
 _GLUE: Final = ("article", "of", "at", "on", "in")
+_IDLE: Final = frozenset(
+    (
+        *_GLUE,
+        "and",
+        "to",
+        "suffix",
+        "onwards",
+        "ago",
+        "ahead",
+        "hour",
+        "minutes",
+        "am",
+        "pm",
+        "short",
+    )
+)
+"""Words that a piece of a point never begins with."""
 Found = tuple[Expression, int, Clues] | None
 
 
@@ -79,7 +96,7 @@ def _bounded(source: Source, place: int, bound: str) -> Found:
     if point is None:
         return None
     if bound == "since":  # 'since 1 May until 3 June'
-        end = _end_of(source, point[1], "to")
+        end = _end_of(source, point[1], "to", timed=point[0].clock is not None)
         if end is not None:
             return Expression(point[0], end[0]), end[1], Clues(placed=True, timed=True)
     name = "until" if bound == "by" else bound
@@ -91,7 +108,9 @@ def _since_count(source: Source, place: int, bound: str) -> tuple[Point, int] | 
     if bound not in ("since", "by"):
         return None
     found = counted(source, place, ahead=bound == "by")
-    return (Point(found[0]), found[1]) if found is not None else None
+    if found is None:
+        return None
+    return Point(found[0], about=isinstance(found[0], Counted) and found[0].about), found[1]
 
 
 Placed = tuple[Point, int] | None
@@ -107,13 +126,13 @@ def _onwards(source: Source, point: Placed) -> tuple[Expression, int] | None:
 def _range(source: Source, place: int, joint: str, start: Placed) -> tuple[Expression, int] | None:
     """Read both ends of a range, of which the start may have been found already."""
     if start is not None:
-        end = _end_of(source, start[1], joint)
+        end = _end_of(source, start[1], joint, timed=start[0].clock is not None)
         if end is not None and _match(start[0], end[0]):
             return Expression(start[0], end[0]), end[1]
     bare = _bare_number(source, place)
     if bare is None:
         return None
-    end = _end_of(source, bare[1], joint)
+    end = _end_of(source, bare[1], joint, timed=True)
     if end is None or not _explains(end[0]):
         return None
     number = skip(source, place, *_GLUE, most=3)
@@ -138,8 +157,8 @@ def _bare_number(source: Source, place: int) -> tuple[Point, int] | None:
     return Point(number=number), place
 
 
-def _end_of(source: Source, place: int, joint: str) -> tuple[Point, int] | None:
-    """Read the joint of a range and what follows it."""
+def _end_of(source: Source, place: int, joint: str, *, timed: bool) -> tuple[Point, int] | None:
+    """Read the joint of a range and what follows it, with a time of day if the start has one."""
     tokens = source.tokens
     after = past_comma(source, place)
     token = tokens[after]
@@ -151,7 +170,7 @@ def _end_of(source: Source, place: int, joint: str) -> tuple[Point, int] | None:
         after += 1
     else:
         return None
-    return point_at(source, after) or _bare_number(source, after)
+    return point_at(source, after, timed=timed) or _bare_number(source, after)
 
 
 def _explains(point: Point) -> bool:
@@ -166,22 +185,20 @@ def _match(start: Point, end: Point) -> bool:
     if end.number is not None:  # 'July 13-15', 'from April 27 to the 30th'
         date = start.date
         return isinstance(date, Calendar) and date.day is not None and start.clock is None
-    if start.clock is None and end.clock is not None and end.date is None:
-        return False  # 'lundi à 15h'
-    if start.clock is not None and end.clock is None:
+    if (start.clock is None) is not (end.clock is None):
         return False
-    return start.bound is None
+    return start.bound is None and end.bound is None and end.clock_end is None
 
 
 # --- points -------------------------------------------------------------------------------------
 
 
-def point_at(source: Source, place: int) -> tuple[Point, int] | None:
-    """Find a date, a time of day and a part of the day in any order."""
+def point_at(source: Source, place: int, *, timed: bool = True) -> tuple[Point, int] | None:
+    """Find a date, a time of day (unless not `timed`) and a part of the day in any order."""
     point = Point()
     end = -1
     while True:
-        found = _item(source, place, point)
+        found = _item(source, place, point, timed=timed)
         if found is None:
             break
         point, end = found
@@ -191,12 +208,12 @@ def point_at(source: Source, place: int) -> tuple[Point, int] | None:
     return point, end
 
 
-def _item(source: Source, place: int, point: Point) -> tuple[Point, int] | None:
+def _item(source: Source, place: int, point: Point, *, timed: bool) -> tuple[Point, int] | None:
     """Find the next piece of a point, past the small words before it."""
     if not _blank(point):
         place = past_comma(source, place)
     for _ in range(5):
-        found = _piece(source, place, point)
+        found = _piece(source, place, point, timed=timed)
         if found is not None:
             return found
         if not any(symbol in source.tokens[place].means for symbol in _GLUE):
@@ -209,13 +226,14 @@ def _blank(point: Point) -> bool:
     return point.date is None and point.clock is None and point.part is None
 
 
-def _piece(source: Source, place: int, point: Point) -> tuple[Point, int] | None:
+def _piece(source: Source, place: int, point: Point, *, timed: bool) -> tuple[Point, int] | None:
     means = source.tokens[place].means
-    if not means and source.tokens[place].number is None:
+    token = source.tokens[place]
+    if token.number is None and means.keys() <= _IDLE and token.text != "'":
         return None
     if "about" in means and not point.about:
-        return _item(source, place + 1, point._replace(about=True))
-    if point.clock is None:
+        return _item(source, place + 1, point._replace(about=True), timed=timed)
+    if timed and point.clock is None:
         found = _clock_piece(source, place, point)
         if found is not None:
             return found
@@ -255,7 +273,8 @@ def _date_piece(source: Source, place: int, point: Point) -> tuple[Point, int] |
     part = means.get("with_part")
     if part is not None and point.part is None:
         point = point._replace(part=part)
-    return point._replace(date=date), after
+    about = point.about or (isinstance(date, Counted) and date.about)
+    return point._replace(date=date, about=about), after
 
 
 def _shown_day(source: Source, place: int, point: Point) -> bool:

@@ -59,6 +59,7 @@ class Counted(NamedTuple):
     counts: tuple[int, ...]
     unit: str
     ahead: bool
+    about: bool = False
 
 
 class Group(NamedTuple):

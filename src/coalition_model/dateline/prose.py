@@ -27,6 +27,7 @@ from coalition_model.values.temporal import plain_text
 _FAR: Final = 300
 """How many years from the dateline a number in prose is still taken for a year."""
 
+_MARKS: Final = frozenset("/.-:")
 _LEADING: Final = ("article", "in", "at", "on", "about")
 _STARTS: Final = frozenset(
     (
@@ -102,36 +103,40 @@ def _mentions(source: Source, words: Vocabulary, line: Dateline, language: str) 
     last = len(tokens) - MARGIN
     while place < last:
         token = tokens[place]
-        if token.number is None and _STARTS.isdisjoint(token.means):
+        if token.number is None:
+            starts = not _STARTS.isdisjoint(token.means)
+        else:
+            after = tokens[place + 1]
+            starts = bool(after.means) or after.text in _MARKS
+        if not starts:
             place += 1
             continue
-        made = _mention_at(source, place, words, line, language)
-        if made is None:
-            place += 1
-        else:
-            found.append(made[0])
-            place = made[1]
+        made, place = _mention_at(source, place, words, line, language)
+        if made is not None:
+            found.append(made)
     return found
 
 
 def _mention_at(
     source: Source, place: int, words: Vocabulary, line: Dateline, language: str
-) -> tuple[Mention, int] | None:
+) -> tuple[Mention | None, int]:
+    """Make a mention of what begins here, if it is one; give the place to go on from."""
     tokens = source.tokens
     if not _free(source, place):
-        return None
+        return None, place + 1
     found = expression_at(source, place)
     if found is None:
-        return None
+        return None, place + 1
     expression, end, clues = found
+    if any(_preceded(tokens, place, phrase) for phrase in words.never_after):
+        return None, end
     if not _certain(source, place, end, expression, clues, words, line):
-        return None
+        return None, place + 1
     start, stop = tokens[place].start, tokens[end - 1].end
     try:
-        made = mention(expression, line, source.text[start:stop], language, (start, stop))
+        return mention(expression, line, source.text[start:stop], language, (start, stop)), end
     except Refused:
-        return None
-    return made, end
+        return None, end  # nor is a part of it a date: not '16 August' of a 'Friday 16 August'
 
 
 def _free(source: Source, place: int) -> bool:
@@ -167,9 +172,6 @@ def _certain(
         if after.text.isalpha() or after.text.isdigit():
             return False
         if after.text in ".,:/-" and following.glued and following.text.isdigit():
-            return False
-    for phrase in words.never_after:
-        if _preceded(tokens, place, phrase):
             return False
     named = tokens[place:end]
     if not _capitals(source, named, words):

@@ -21,12 +21,13 @@ from coalition_model.entities.references import Path as Steps
 from coalition_model.errors import DocumentError, Fault, MissingExtra, pointer, shown
 from coalition_model.formats import json_form
 from coalition_model.formats.parsed import (
+    GIVEN,
     REFUSED,
     Parsed,
     RawFault,
-    in_data,
     marks_of,
     nothing_parsed,
+    pointed_at,
 )
 from coalition_model.formats.reading import BAD, Defaults, Reader, described, did_you_mean
 from coalition_model.formats.shipped import SHIPPED
@@ -99,7 +100,7 @@ class Draft:
         placed.sort(key=lambda row: row[:2])
         for line, column, fault in placed:
             at = (line, column) if self.parsed.has_lines else (None, None)
-            path = in_data(fault.path, self.parsed.data) if self.parsed.data else fault.path
+            path = pointed_at(fault, self.parsed.data)
             yield Fault(pointer(path), fault.expected, fault.actual, fault.hint, self.name, *at)
 
 
@@ -241,7 +242,7 @@ def _draft(
 
 def _not_utf8(raw: bytes, error: UnicodeDecodeError) -> RawFault:
     before = raw[: error.start].decode()
-    line, column = before.count("\n") + 1, error.start - (before.rfind("\n") + 1) + 1
+    line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
     actual = f"byte 0x{raw[error.start]:02x}"
     return RawFault((), "UTF-8", actual, line=line, column=column)
 
@@ -286,7 +287,7 @@ def _read_document(draft: Draft, root: dict[Any, Any], base: Path | None, run: R
 
 def _right_format(reader: Reader, data: dict[str, Any]) -> bool:
     if "format" not in data:
-        reader.fault(("format",), "given", hint=f"write 'format: {FORMAT}'")
+        reader.fault(("format",), GIVEN, hint=f"write 'format: {FORMAT}'")
         return False
     stated = data["format"]
     if stated == FORMAT:

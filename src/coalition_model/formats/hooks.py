@@ -10,7 +10,7 @@ from coalition_model.dossier import Dossier
 from coalition_model.entities.kinds import CLASSES
 from coalition_model.errors import DocumentError, Fault, pointer
 from coalition_model.formats import documents
-from coalition_model.formats.parsed import RawFault, in_data, marks_of
+from coalition_model.formats.parsed import RawFault, marks_of, pointed_at
 from coalition_model.formats.reading import Reader
 from coalition_model.formats.writing import dossier_data, object_data
 from coalition_model.values.shapes import SCALARS, Shape, fields_of
@@ -65,7 +65,7 @@ def _structure(read: Callable[[Reader, Any], Any]) -> Callable[[Any, Any], Any]:
 
 
 def _fault(raw: RawFault, data: Any) -> Fault:
-    return Fault(pointer(in_data(raw.path, data)), raw.expected, raw.actual, raw.hint)
+    return Fault(pointer(pointed_at(raw, data)), raw.expected, raw.actual, raw.hint)
 
 
 def _read_object(cls: type, reader: Reader, data: Any) -> Any:

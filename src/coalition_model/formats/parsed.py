@@ -17,6 +17,10 @@ class Plain(str):
     __slots__ = ()
 
 
+GIVEN: Final = "given"
+"""What a key that is missing must be."""
+
+
 class Refused:
     """Stands where a parser refused a value; the reason is among the faults."""
 
@@ -118,9 +122,11 @@ def marks_of(data: Any) -> Mark:
     return root
 
 
-def in_data(path: Path, data: Any) -> Path:
+def pointed_at(fault: RawFault, data: Any) -> Path:
     """Cut a path off at what a document writes as one value: a name, say, that is only a text."""
-    value = data
+    value, path = data, fault.path
+    if fault.expected == GIVEN:
+        return path
     for place, step in enumerate(path):
         if isinstance(value, dict):
             value = cast("dict[Any, Any]", value).get(step)

@@ -16,17 +16,17 @@ from coalition_model.entities.kinds import CLASSES
 from coalition_model.entities.places import Place
 from coalition_model.entities.references import Path
 from coalition_model.errors import CoalitionModelError, InvalidDate, InvalidId, InvalidValue, shown
-from coalition_model.formats.parsed import MAX_DEPTH, REFUSED, Plain, RawFault, Refused
+from coalition_model.formats.parsed import GIVEN, MAX_DEPTH, REFUSED, Plain, RawFault, Refused
 from coalition_model.values.answers import Answer
 from coalition_model.values.citations import Citation
 from coalition_model.values.frozenmap import FrozenMap
-from coalition_model.values.ids import GRAMMAR, ID_KINDS, kind_of, mint, slug
+from coalition_model.values.ids import GRAMMAR, ID_KINDS, is_id, kind_of, mint, slug
 from coalition_model.values.json_values import (
     MAX_DIGITS,
     MAX_TEXT,
-    JsonValue,
     is_number,
     is_unicode,
+    thaw_json,
 )
 from coalition_model.values.moments import Moment, MomentInterval
 from coalition_model.values.names import Name
@@ -112,7 +112,10 @@ class Reader:
         missing = [field.name for field in names.values() if field.required]
         missing = [name for name in missing if name not in rows]
         for name in missing:
-            self.fault((*path, name), "given", hint=f"{cls.__name__} needs it")
+            hint = f"{cls.__name__} needs it"
+            if cls is Citation:
+                hint += ", or state defaults.source"
+            self.fault((*path, name), GIVEN, hint=hint)
         if missing or any(value is BAD for value in values.values()):
             return BAD
         return self._built(cls, values, path)
@@ -122,14 +125,17 @@ class Reader:
             return cls(**values)
         except InvalidValue as error:
             below = _steps(error.field)
-            return self.fault((*path, *below), error.expected, error.value, key=below[0] == "extra")
+            absent = error.value is None and error.field not in values
+            value = BAD if absent else thaw_json(cast("Any", error.value))
+            return self.fault((*path, *below), error.expected, value, key=below[0] == "extra")
 
     def rows(self, data: dict[Any, Any], path: Path) -> dict[str, Any]:
         """Give a mapping without the keys that no document can hold, which are faults."""
         rows: dict[str, Any] = {}
         for key, value in data.items():
             if not isinstance(key, str):
-                self.fault((*path, str(key)), "a text as key", key, key=True)
+                step = key if isinstance(key, int) else str(key)
+                self.fault((*path, step), "a text as key", key, key=True)
             elif not is_unicode(key):
                 hint = "it holds half of a surrogate pair"
                 self.fault((*path, key), "Unicode text as key", key, hint, key=True)
@@ -138,8 +144,8 @@ class Reader:
         return rows
 
     def _field(self, field: Field, value: Any, rows: dict[str, Any], path: Path) -> Any:
-        if field.shape.kind == "json" and isinstance(value, Plain) and field.name == "value":
-            return _claimed_value(rows, value)
+        if field.shape.kind == "json":
+            value = _claimed_value(rows, value)
         return self.read(field.shape, value, path)
 
     def read(self, shape: Shape, value: Any, path: Path) -> Any:
@@ -348,12 +354,19 @@ def plain_value(text: str) -> str | float | bool:
     return str(text)
 
 
-def _claimed_value(rows: dict[str, Any], value: Plain) -> JsonValue:
-    """Read the plain value of a claim: text where the claimed field holds text."""
+def _claimed_value(rows: dict[str, Any], value: Any) -> Any:
+    """Make the plain value of a claim, or those in its list, texts where the field holds texts."""
     shape = claimed_shape(str(rows.get("about", "")), str(rows.get("field", "")))
-    if shape is not None and shape.kind in ("text", "id", "choice", "scalar"):
-        return str(value)
-    return plain_value(value)
+    inner = shape.item or shape if shape is not None else None
+    if inner is None or inner.kind not in ("text", "id", "choice", "scalar"):
+        return value
+    if isinstance(value, list):
+        return [_quoted(each) for each in cast("list[Any]", value)]
+    return _quoted(value)
+
+
+def _quoted(value: Any) -> Any:
+    return str(value) if isinstance(value, Plain) else value
 
 
 def _steps(field: str) -> list[str | int]:
@@ -374,7 +387,7 @@ def did_you_mean(word: str, words: tuple[str, ...]) -> str:
     >>> did_you_mean("staets", ("states", "leaders"))
     "did you mean 'states'?"
     """
-    close = nearest(word, words)
+    close = [each for each in nearest(word, words) if each != word]
     return f"did you mean {close[0]!r}?" if close else ""
 
 
@@ -386,7 +399,8 @@ def _id_hint(text: str, kinds: tuple[str, ...]) -> str:
         close = nearest(kind, kinds)
         return f"did you mean {shown(close[0] + ':' + local)}?" if close else ""
     if not colon and len(kinds) == 1:
-        return f"did you mean {shown(kinds[0] + ':' + text)}?"
+        meant = f"{kinds[0]}:{text}"
+        return f"did you mean {shown(meant)}?" if is_id(meant) else f"write {kinds[0]}: and a name"
     return ""
 
 
@@ -397,7 +411,7 @@ def described(value: object) -> str:
             return "null"
         case bool():
             return str(value).lower()
-        case list() | tuple():
+        case list():
             return "a list" if value else "an empty list"
         case Mapping():
             return "a mapping" if value else "an empty mapping"

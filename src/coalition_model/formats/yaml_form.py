@@ -93,7 +93,7 @@ def parse(text: str) -> Parsed:
 def _forbidden(text: str) -> RawFault:
     found = cast("re.Match[str]", _FORBIDDEN.search(text))
     before = text[: found.start()]
-    line, column = before.count("\n") + 1, found.start() - (before.rfind("\n") + 1) + 1
+    line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
     actual = f"the control character U+{ord(found[0]):04X}"
     hint = f'in quotation marks write it as "\\u{ord(found[0]):04X}"'
     return RawFault((), "a character that YAML allows", actual, hint, line=line, column=column)

@@ -23,6 +23,7 @@ DayLike = EdtfDate | Day | str
 PeriodLike = When | tuple[DayLike, DayLike] | str
 """A stretch of time: an interval or its text, a date, or the first and the last day."""
 
+_PROPER = ("short", "official", "so-called")
 _PLAIN = (str, int, float, bool, type(None))
 
 
@@ -111,15 +112,18 @@ def _holds(period: EdtfInterval | None, attested: tuple[EdtfDate, ...], day: Edt
 def label(entity: Entity, *languages: str) -> str:
     """Name an entity for display: in the first of these languages, else as it comes.
 
+    A short or official name goes before an alias, an account or a former name.
+
     >>> from coalition_model.entities import State
     >>> label(State(id="state:FR"))
     'FR'
     """
+    names = sorted(entity.names, key=lambda name: name.kind not in _PROPER)
     for language in languages:
-        for name in entity.names:
+        for name in names:
             if name.language is not None and name.language.partition("-")[0] == language:
                 return name.text
-    return entity.names[0].text if entity.names else local_of(entity.id)
+    return names[0].text if names else local_of(entity.id)
 
 
 def rows(result: Iterable[Any]) -> list[dict[str, Any]]:

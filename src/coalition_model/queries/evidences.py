@@ -23,7 +23,7 @@ class Evidence(NamedTuple):
     """
 
     kind: Literal["citation", "claim"]
-    source: Source
+    source: Source | None
     quote: str | None
     verbatim: bool
     attributed_to: str | None
@@ -44,7 +44,8 @@ def evidence(dossier: Dossier, id: str, *, field: str | None = None) -> list[Evi
             `agenda/0`.
 
     Returns:
-        Citations first, as they stand, then claims by id.
+        Citations first, as they stand, then claims by id, one row for each citation of a claim;
+        a claim without any has one row, without a source.
 
     Raises:
         UnknownId: the dossier has no such entity or part, or its class no such field.
@@ -65,29 +66,33 @@ def evidence(dossier: Dossier, id: str, *, field: str | None = None) -> list[Evi
         if head is not None and claim.field != head:
             continue
         answer = _support(dossier, owner, claim)
-        found += [_row("claim", dossier, citation, claim, answer) for citation in claim.citations]
+        found += [
+            _row("claim", dossier, citation, claim, answer)
+            for citation in claim.citations or (None,)
+        ]
     return found
 
 
 def _row(
     kind: Literal["citation", "claim"],
     dossier: Dossier,
-    citation: Citation,
+    citation: Citation | None,
     claim: Claim | None,
     answer: Answer,
 ) -> Evidence:
-    source = dossier.sources[citation.source]
-    by = citation.attributed_to
+    """Make a row; a claim that cites nothing has one too, without a source."""
+    source = dossier.sources[citation.source] if citation is not None else None
+    by = citation.attributed_to if citation is not None else None
     if by is None and claim is not None:
         by = claim.attributed_to
     return Evidence(
         kind,
         source,
-        citation.quote,
-        citation.verbatim,
+        citation.quote if citation is not None else None,
+        citation is None or citation.verbatim,
         by,
-        citation.via,
-        source.published,
+        citation.via if citation is not None else None,
+        source.published if source is not None else None,
         claim,
         claim.value if claim is not None else None,
         answer,

@@ -4,9 +4,9 @@ from collections.abc import Collection, Hashable, Mapping
 from typing import TypeVar
 
 from coalition_model.dossier import Dossier
-from coalition_model.values.edtf import EdtfDate, EdtfInterval
+from coalition_model.values.edtf import EdtfInterval
 from coalition_model.values.interval_ends import IntervalEnd
-from coalition_model.values.moments import Moment, MomentInterval
+from coalition_model.values.moments import MomentInterval
 from coalition_model.values.when import When
 
 N = TypeVar("N", bound=Hashable)
@@ -30,17 +30,6 @@ def certain_part(when: When) -> When:
     return when
 
 
-def day_of(when: When | None) -> EdtfDate | None:
-    """Give the one day on which something was, on its own clock; None where it was longer.
-
-    >>> day_of(Moment("2025-08-17T15:00+02:00"))
-    EdtfDate('2025-08-17')
-    """
-    if isinstance(when, Moment):
-        return when.date
-    return when if isinstance(when, EdtfDate) else None
-
-
 def blamed(dossier: Dossier, earlier: str, later: str) -> tuple[str, str]:
     """Say which of two entities in conflict is to be mended, and name the other.
 
@@ -59,27 +48,27 @@ def circles(ways: Mapping[N, Collection[N]]) -> list[tuple[N, ...]]:
     """
     found: list[tuple[N, ...]] = []
     place: dict[N, int] = {}  # of what lies on the present way; -1 for what is done with
-    taken: set[N] = set()
     for start in ways:
         if start in place:
             continue
-        way = [start]
+        way, left = [start], [iter(ways[start])]
         place[start] = 0
-        left = [iter(ways[start])]
+        knots: list[tuple[int, int]] = []  # stretches of the way that are in a circle already
         while way:
             after = next(left[-1], None)
             if after is None:
-                place[way.pop()] = -1
                 left.pop()
+                place[way.pop()] = -1
+                if knots and knots[-1][1] == len(way):
+                    first, last = knots.pop()
+                    knots += [(first, last - 1)] if first < last else []
             elif after not in place:
                 place[after] = len(way)
                 way.append(after)
                 left.append(iter(ways.get(after, ())))
-            elif place[after] >= 0 and after not in taken and way[-1] not in taken:
-                circle = tuple(way[place[after] :])
-                if taken.isdisjoint(circle):
-                    taken.update(circle)
-                    found.append(circle)
+            elif place[after] >= 0 and (not knots or knots[-1][1] < place[after]):
+                found.append(tuple(way[place[after] :]))
+                knots.append((place[after], len(way) - 1))
     return found
 
 

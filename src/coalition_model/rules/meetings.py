@@ -13,7 +13,7 @@ from coalition_model.rules.lives import doubt
 from coalition_model.rules.rule import Rule, rule
 from coalition_model.values.allen import before, overlaps
 from coalition_model.values.answers import Answer
-from coalition_model.values.ids import PlaceId, kind_of
+from coalition_model.values.ids import kind_of
 from coalition_model.values.moments import Moment, MomentInterval
 from coalition_model.values.when import When, sort_key
 
@@ -79,7 +79,11 @@ def two_places_at_once(dossier: Dossier) -> Iterator[Problem]:
         if not isinstance(when, Moment | MomentInterval):
             continue
         for row in rows.values():
-            if row.status == "attended" and kind_of(row.actor) == "leader":
+            if (
+                row.status == "attended"
+                and kind_of(row.actor) == "leader"
+                and _in_person(meeting, row).possible
+            ):
                 stays.setdefault(row.actor, []).append((when, meeting, row))
     for actor, theirs in stays.items():
         if len(theirs) > 1:
@@ -88,18 +92,16 @@ def two_places_at_once(dossier: Dossier) -> Iterator[Problem]:
 
 def _clashes(dossier: Dossier, actor: str, stays: list[Stay]) -> Iterator[Problem]:
     # Of the meetings in the same places, the one that goes on longest stands for the others.
-    going_on: dict[tuple[PlaceId, ...], Stay] = {}
+    going_on: dict[tuple[object, ...], Stay] = {}
     for stay in sorted(stays, key=lambda each: (sort_key(each[0]), each[1].id)):
         when, meeting, row = stay
         begins = sort_key(when)[0]
-        for places in [key for key, each in going_on.items() if sort_key(each[0])[1] <= begins]:
-            del going_on[places]
+        for over in [key for key, each in going_on.items() if sort_key(each[0])[1] <= begins]:
+            del going_on[over]
         for other_when, other, other_row in going_on.values():
             if not _at_once(other_when, when) or _together(dossier, meeting, other):
                 continue
             there = _in_person(meeting, row) & _in_person(other, other_row)
-            if not there.possible:
-                continue
             mend, against = blamed(dossier, other_row.id, row.id)
             where: dict[str, str] = {row.id: meeting.places[0], other_row.id: other.places[0]}
             must = "must" if there.certain else "may have to"
@@ -112,9 +114,9 @@ def _clashes(dossier: Dossier, actor: str, stays: list[Stay]) -> Iterator[Proble
                 severity=None if there.certain else "info",
             )
             break
-        longest = going_on.get(meeting.places)
-        if longest is None or sort_key(when)[1] > sort_key(longest[0])[1]:
-            going_on[meeting.places] = stay
+        like = (meeting.places, _in_person(meeting, row))
+        if like not in going_on or sort_key(when)[1] > sort_key(going_on[like][0])[1]:
+            going_on[like] = stay
 
 
 def _at_once(first: When, second: When) -> bool:

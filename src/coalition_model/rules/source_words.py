@@ -121,10 +121,10 @@ def quote_not_in_source(dossier: Dossier) -> Iterator[Problem]:
     """The words of a quotation stand in its source.
 
     Looks for `quote` in the `text` of the cited source and of the one by way of which it is known
-    (`via`), in any of their languages, where such a text is given. Forgiven are punctuation, quotation marks, apostrophes, dashes and spaces of every form,
-    and the case of the first letter; `[...]` and `…` stand for words left out, and what
-    stands in brackets is the word of who quotes. Words are not forgiven. A quotation that is said
-    to restate (`verbatim: false`) is none.
+    (`via`), in any of their languages, where such a text is given. Forgiven are punctuation,
+    quotation marks, apostrophes, dashes and spaces of every form, and the case of the first letter;
+    `[...]` and `…` stand for words left out, and what stands in brackets is the word of who quotes.
+    Words are not forgiven. A quotation that is said to restate (`verbatim: false`) is none.
     """
     texts = dossier.derived(texts_of)
     if not texts:

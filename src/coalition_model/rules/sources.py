@@ -165,7 +165,7 @@ def link_that_is_none(dossier: Dossier) -> Iterator[Problem]:
                     entity.id,
                     "link",
                     f"must be {why}, but is {shown(link)}",
-                    "copy the whole address; if it is known only in part, put that into note",
+                    "copy the whole address; what is known of it only in part belongs in note",
                 )
 
 

@@ -13,8 +13,8 @@ MAX_TEXT: Final = 1_000_000
 MAX_DIGITS: Final = 4_000
 """How many digits a whole number may have; Python itself reads and writes no more than 4,300."""
 
-MAX_NESTING: Final = 90
-"""How deep a free value may be nested, so that a document has room for it."""
+MAX_NESTING: Final = 96
+"""How deep a free value may be nested: what is left of the 100 levels of a document."""
 
 _TOO_LARGE: Final = 10**MAX_DIGITS
 
@@ -41,7 +41,7 @@ def freeze_json(value: object, depth: int = 0) -> JsonValue:
     if isinstance(value, str):
         return _checked_text("value", value)
     if isinstance(value, list | tuple | Mapping) and depth >= MAX_NESTING:
-        raise InvalidValue("JSON", "value", ..., f"nested at most {MAX_NESTING} deep")
+        raise InvalidValue("JSON", "value", value, f"nested at most {MAX_NESTING} deep")
     if isinstance(value, list | tuple):
         items = cast("tuple[object, ...]", value)
         return tuple(freeze_json(item, depth + 1) for item in items)
@@ -78,7 +78,7 @@ def is_json(value: object, depth: int = 0) -> bool:
     >>> is_json(("a", 1)), is_json(["a", 1])
     (True, False)
     """
-    if depth > MAX_NESTING:
+    if isinstance(value, tuple | FrozenMap) and depth >= MAX_NESTING:
         return False
     if isinstance(value, tuple):
         return all(is_json(item, depth + 1) for item in cast("tuple[object, ...]", value))
