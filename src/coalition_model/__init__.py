@@ -43,6 +43,7 @@ from coalition_model.errors import (
     UnknownId,
 )
 from coalition_model.formats import dump, dumps, load, loads
+from coalition_model.rules import Finding, Problem, Report, Rule, check, rule
 from coalition_model.values import (
     Answer,
     Citation,
@@ -102,6 +103,7 @@ __all__ = [
     "EdtfSet",
     "Event",
     "Fault",
+    "Finding",
     "FrozenMap",
     "Identifier",
     "IntervalEnd",
@@ -124,8 +126,11 @@ __all__ = [
     "PeacePlan",
     "Place",
     "Position",
+    "Problem",
     "Quantity",
     "Relation",
+    "Report",
+    "Rule",
     "Source",
     "State",
     "Statement",
@@ -136,6 +141,7 @@ __all__ = [
     "UnknownId",
     "When",
     "__version__",
+    "check",
     "claim_id",
     "clause_id",
     "commitment_id",
@@ -153,6 +159,7 @@ __all__ = [
     "place_id",
     "plan_id",
     "position_id",
+    "rule",
     "source_id",
     "state_id",
     "statement_id",

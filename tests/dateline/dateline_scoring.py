@@ -118,7 +118,7 @@ def _trial(row: Row, sense: Sense | None, expected: str) -> Score:
 
 
 def _agrees(mention: Mention, expected: str, base: str) -> bool:
-    value = mention.value
+    value: object = mention.value
     if isinstance(value, MomentInterval) and "/" not in expected:
         value = value.start
     if isinstance(value, Moment):
@@ -184,7 +184,7 @@ def _minutes(text: str) -> int:
 
 def _one_off(value: object, expected: str) -> bool:
     """Whether the expected day or month is the one before or after of the same name."""
-    if not isinstance(value, EdtfDate) or len(value.text) != len(expected):
+    if not isinstance(value, EdtfDate) or value.year is None or len(value.text) != len(expected):
         return False
     if len(expected) == 10:
         return abs(date.fromisoformat(expected) - value.earliest.to_date()).days == 7

@@ -339,7 +339,7 @@ REFUSED = [
     ("32/13/2025", "fr"), ("2025-13-01", "fr"), ("30 mars 2025 à 2h30", "fr"), ("le dernier jour", "fr"),
     ("soon", "en"), ("recently", "en"), ("the coming weeks", "en"), ("Feb 30", "en"), ("at 3", "en"),
     ("13 am", "en"), ("7 this afternoon", "en"), ("the fifth Friday of February 2025", "en"),
-    ("from 18 to 15 August 2025", "en"), ("this morning in 2024", "en"), ("in 5 centuries", "en"),
+    ("from 18 to 15 August 2025", "en"), ("this morning in 2024", "en"),
     ("tomorrow and Monday", "en"), ("last March 2024", "en"), ("tonight at 2", "en"),
 ]  # fmt: skip
 

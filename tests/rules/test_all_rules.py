@@ -44,7 +44,7 @@ def misplaced(finding: Finding, dossier: Dossier) -> str | None:
                 return f"{finding.entity} has no {finding.field}"
             return None
         else:
-            field = field_of(cast("type", type(value)), step)
+            field = field_of(type(cast("object", value)), step)
             if field is None:
                 return f"{finding.entity} has no {finding.field}"
             value, shape = getattr(value, step), field.shape

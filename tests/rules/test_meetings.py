@@ -418,6 +418,29 @@ class TestTwoPlacesAtOnce:
             "participation:c/leader-ada",
         ]
 
+    def test_the_one_that_goes_on_longest_is_remembered(self) -> None:
+        row = "participants: [{actor: leader:ada, status: attended, mode: in-person}]"
+        text = meetings(
+            f'id: meeting:a, when: "DAYT08:00Z/DAYT20:00Z", places: [place:kyiv], {row}',
+            f'id: meeting:b, when: "DAYT09:00Z/DAYT10:00Z", places: [place:kyiv], {row}',
+            f'id: meeting:c, when: "2025-08-17T15:00Z", places: [place:brussels], {row}',
+        ).replace("DAY", "2025-08-17")
+        (found,) = judge("MEE007", text)
+        assert "by participation:a/leader-ada" in found
+
+    def test_who_joins_from_afar_does_not_hide_who_is_there(self) -> None:
+        row = "participants: [{actor: leader:ada, status: attended, mode: MODE}]"
+        text = meetings(
+            f'id: meeting:a, when: "DAYT08:00Z/DAYT20:00Z", places: [place:kyiv], {row}'.replace(
+                "MODE", "remote"
+            ),
+            f'id: meeting:b, when: "DAYT09:00Z/DAYT16:00Z", places: [place:kyiv], {row}',
+            f'id: meeting:c, when: "DAYT15:00Z", places: [place:brussels], {row}',
+        )
+        text = text.replace("MODE", "in-person").replace("DAY", "2025-08-17")
+        (found,) = judge("MEE007", text)
+        assert "by participation:b/leader-ada" in found
+
 
 class TestOrdinals:
     """MEE008 and MEE009: a body counts its meetings once each, in the order of time."""

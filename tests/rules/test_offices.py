@@ -129,6 +129,13 @@ class TestSpeakerOutOfOffice:
     def test_longer_times_and_hours(self, when: str) -> None:
         assert judge(self.rule, PRESIDENT + tenures("ada 2017/2025-03-01") + statement(when))
 
+    @pytest.mark.parametrize("when", ["2025-04/2025-05", "2025-04-01T09:00Z/..", "2025-04"])
+    def test_what_another_source_attests_within_the_period_changes_nothing(self, when: str) -> None:
+        rows = ("ada 2017/2025-03-01", "ada - attested: [2020, 2021]")
+        assert judge(self.rule, PRESIDENT + tenures(*rows) + statement(when))
+        rows = ("ada 2017/2025-03-01", "ada - attested: [2020, 2025-03-02]")
+        assert not judge(self.rule, PRESIDENT + tenures(*rows) + statement("2025-03-02/2025-05"))
+
     @pytest.mark.parametrize(
         "row",
         [

@@ -2,8 +2,8 @@
 
 from typing import Literal
 
-from coalition_model.dateline.date_grammar import Source, number_at, past_comma, skip
 from coalition_model.dateline.phrases import Clock
+from coalition_model.dateline.source import Source, number_at, past_comma, skip
 
 Found = tuple[Clock, int] | None
 Half = Literal["am", "pm", "24"] | None
@@ -167,15 +167,14 @@ def _shifted(found: Found, minutes: int) -> Found:
 
 def _half_named(source: Source, place: int) -> tuple[Half, int] | None:
     token = source.tokens[place]
-    if "am" in token.means or "pm" in token.means:
-        before = source.tokens[place - 1]
-        follows = source.tokens[place + 1]
-        if "at" in token.means or "on" in token.means or "in" in token.means:
-            # German 'am' is 'on the': it is no half of the day where a date follows it.
-            if not token.glued or before.number is None or follows.means:
-                return None
-        return ("am" if "am" in token.means else "pm"), place + 1
-    return None
+    if "am" not in token.means and "pm" not in token.means:
+        return None
+    if token.means.keys() & {"at", "on", "in"}:
+        # German 'am' is 'on the': it is no half of the day where a date follows it.
+        before, follows = source.tokens[place - 1], source.tokens[place + 1]
+        if not token.glued or before.number is None or follows.means:
+            return None
+    return ("am" if "am" in token.means else "pm"), place + 1
 
 
 def _with_half(clock: Clock, half: Half, place: int) -> Found:

@@ -4,8 +4,8 @@ from datetime import datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from coalition_model.dateline.dates import Dateline, Refused, Stretch, day_text
 from coalition_model.dateline.phrases import Clock
+from coalition_model.dateline.picking import Dateline, Refused, Stretch, day_text
 from coalition_model.values.days import ordinal_of
 from coalition_model.values.moment_grammar import offset_text
 from coalition_model.values.moments import Moment
@@ -31,6 +31,8 @@ def times_of(clock: Clock, part: str | None, line: Dateline) -> tuple[Time, ...]
         Refused: where it is no time of that part of the day.
     """
     hour, minute, second = clock.hour, clock.minute, clock.second
+    if hour == 24 and (minute or second):
+        raise Refused("an hour 0 to 24")
     if clock.half == "midnight":  # that at which the day begins, or that at which it ends
         return ((0, minute, second), (24, minute, second))
     if clock.half == "am":
@@ -60,11 +62,9 @@ def moments(day: str, time: Time, zone: str | None, line: Dateline) -> tuple[Str
         raise Refused("a day, on which a time of day can be")
     hour, minute, second = time
     if hour >= 24:
-        if hour > 24 or minute:
-            raise Refused("an hour 0 to 24")
         year, month, number = int(day[:4]), int(day[5:7]), int(day[8:])
         day = day_text(ordinal_of(year, month, number) + 1)[0]
-        hour = 0
+        hour -= 24
     seconds = "" if second is None else f":{second:02d}"
     local = f"{day}T{hour:02d}:{minute:02d}{seconds}"
     return tuple((text, text) for text in _zoned(local, day, zone, line))

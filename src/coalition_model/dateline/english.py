@@ -76,7 +76,7 @@ def _parts(text: str, *, dayfirst: bool) -> Parts | None:
 
 def _refuse_zone(name: str | None, offset: int | None) -> tzinfo | int | None:
     """Take offsets and UTC; any other abbreviation may mean several zones."""
-    if offset is None:
+    if name not in (None, "UTC", "GMT", "Z"):
         raise ValueError(name)
     return offset
 
@@ -118,8 +118,10 @@ def _check_weekday(text: str, date: EdtfDate, weekday: int | None) -> None:
 def _moment(text: str, given: dict[str, int], zone: tzinfo | None, weekday: int | None) -> Moment:
     if given.get("microsecond"):
         raise Unresolved(text, 0, "a time without parts of a second")
-    clock = [given[name] for name in ("year", "month", "day", "hour")]
-    value = datetime(*clock, given.get("minute", 0), given.get("second", 0), tzinfo=zone)  # type: ignore[arg-type, misc]
+    value = datetime(
+        given["year"], given["month"], given["day"], given["hour"],
+        given.get("minute", 0), given.get("second", 0), tzinfo=zone,
+    )  # fmt: skip
     try:
         moment = Moment.from_datetime(value)
     except InvalidDate as error:

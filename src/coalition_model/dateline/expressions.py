@@ -1,10 +1,11 @@
 """From whole expressions to values: bounds, ranges, and what a text leaves open."""
 
 from itertools import product
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from coalition_model.dateline.clocks import Time, moments, times_of
-from coalition_model.dateline.dates import Dateline, Dates, Refused, Stretch, dates_of, day_text
+from coalition_model.dateline.dates import dates_of
+from coalition_model.dateline.mentions import Sense
 from coalition_model.dateline.phrases import (
     Calendar,
     Clock,
@@ -17,12 +18,13 @@ from coalition_model.dateline.phrases import (
     Point,
     Unit,
 )
+from coalition_model.dateline.picking import Dateline, Dates, Refused, Stretch, day_text
 from coalition_model.errors import InvalidDate
 from coalition_model.values.edtf_dates import EdtfDate
 from coalition_model.values.moments import Moment
 from coalition_model.values.when import When, when
 
-_SENSES = {"since": "past", "until": "future", "starting": "future"}
+_SENSES: Final[dict[str, Sense]] = {"since": "past", "until": "future", "starting": "future"}
 
 
 class Meaning(NamedTuple):
@@ -135,26 +137,25 @@ def _hours(point: Point, start: Clock, end: Clock, dates: Dates, line: Dateline)
 
 def _hour_pairs(
     start: Clock, end: Clock, part: str | None, line: Dateline
-) -> tuple[tuple[Time, Time], ...]:
-    """Pair the times that two clock times may mean; am or pm of the end goes for the start too."""
+) -> list[tuple[Time, Time]]:
+    """Pair the times that two clock times may mean; am or pm of the end goes for the start too.
+
+    An end that is not after its start is one of the night that follows, if the start is late.
+    """
     if start.half is None and end.half in ("am", "pm"):
-        halves = (start._replace(half=end.half), start._replace(half="am"))
-        for each in halves:
-            pairs = _hour_pairs(each, end, part, line)
-            if pairs:
-                return pairs
-        raise Refused("a start before its end")
-    if end.zone is not None and start.zone is None:
-        start = start._replace(zone=end.zone)
-    early, late = times_of(start, part, line), times_of(end, part, line)
-    pairs = [(one, two) for one, two in product(early, late) if one < two]
-    if len(early) == len(late) == 2:
-        pairs = [(one, two) for one, two in zip(early, late, strict=True) if one < two] or pairs
-    if not pairs and early[-1][0] >= 17:  # past midnight
-        pairs = [(early[-1], (late[0][0] + 24, late[0][1], late[0][2]))] if late[0][0] == 0 else []
-    if not pairs and start.half is not None and start.half not in ("am", "24"):
-        raise Refused("a start before its end")
-    return tuple(pairs)
+        same = _hour_pairs(start._replace(half=end.half), end, part, line)
+        return same or _hour_pairs(start._replace(half="am"), end, part, line)
+    zone = start.zone or end.zone
+    early = times_of(start._replace(zone=zone), part, line)
+    late = times_of(end._replace(zone=zone), part, line)
+    if len(early) == len(late) == 2:  # both in the morning, or both in the afternoon
+        pairs = [(one, two) for one, two in zip(early, late, strict=True) if one < two]
+    else:
+        pairs = [(one, two) for one, two in product(early, late) if one < two]
+    hour, minute, second = late[0]
+    if not pairs and len(early) == 1 and early[0][0] >= 17 and hour < 12:
+        return [(early[0], (hour + 24, minute, second))]
+    return pairs
 
 
 # --- bounds -------------------------------------------------------------------------------------

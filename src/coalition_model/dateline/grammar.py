@@ -3,15 +3,8 @@
 from typing import Final
 
 from coalition_model.dateline.clock_grammar import bare_hour, clock_at, zone_at
-from coalition_model.dateline.date_grammar import (
-    Source,
-    counted,
-    date_at,
-    held_unit,
-    number_at,
-    past_comma,
-    skip,
-)
+from coalition_model.dateline.date_grammar import date_at
+from coalition_model.dateline.period_grammar import counted, held_unit
 from coalition_model.dateline.phrases import (
     Calendar,
     Clock,
@@ -23,6 +16,7 @@ from coalition_model.dateline.phrases import (
     Point,
     Unit,
 )
+from coalition_model.dateline.source import Source, number_at, past_comma, skip
 
 _GLUE: Final = ("article", "of", "at", "on", "in")
 _IDLE: Final = frozenset(
@@ -267,9 +261,12 @@ def _date_piece(source: Source, place: int, point: Point) -> tuple[Point, int] |
     if found is None:
         return None
     date, after = found
-    if isinstance(date, Calendar) and date.weekday is None and date.month is None:
-        if date.day is not None and date.within is None and not _shown_day(source, place, point):
-            return None
+    if (
+        isinstance(date, Calendar)
+        and date == Calendar(day=date.day)
+        and not _shown_day(source, place, point)
+    ):
+        return None
     part = means.get("with_part")
     if part is not None and point.part is None:
         point = point._replace(part=part)
@@ -327,7 +324,7 @@ def _at_hour(source: Source, place: int, point: Point) -> bool:
         return False
     before = source.tokens[place - 1].means if place else {}
     after = source.tokens[place + 1]
-    if "month" in after.means or "units" in after.means or after.glued and after.text.isalnum():
+    if "month" in after.means or "units" in after.means or (after.glued and after.text.isalnum()):
         return False
     about = "about" in before or "at" in before
     if point.part is not None or isinstance(point.date, Offset):

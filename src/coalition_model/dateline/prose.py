@@ -1,24 +1,24 @@
 """`find_mentions`: the date expressions in running text."""
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
-from coalition_model.dateline.date_grammar import Source, starters
-from coalition_model.dateline.dates import Dateline, Refused
+from coalition_model.dateline.date_grammar import starters
 from coalition_model.dateline.grammar import expression_at
 from coalition_model.dateline.mentions import Mention, Sense
 from coalition_model.dateline.phrases import (
     Calendar,
     Clues,
-    Counted,
     Expression,
     Group,
     Numeric,
     Point,
 )
+from coalition_model.dateline.picking import Dateline, Refused
 from coalition_model.dateline.resolving import dateline_of, mention
+from coalition_model.dateline.source import Source
 from coalition_model.dateline.tokens import MARGIN, Token, cut, understand
-from coalition_model.dateline.vocabulary import Vocabulary, numeric_order, vocabulary
+from coalition_model.dateline.vocabulary import Vocabulary, vocabulary
 from coalition_model.values.days import Day
 from coalition_model.values.edtf_dates import EdtfDate
 from coalition_model.values.moments import Moment
@@ -36,6 +36,27 @@ _STARTS: Final = frozenset(
         "half_to",
     )
 )  # fmt: skip
+
+
+class _Reader(NamedTuple):
+    """What one reading of the text goes by."""
+
+    words: Vocabulary
+    line: Dateline
+    language: str
+
+
+class _Found(NamedTuple):
+    """An expression with what stands in and around it."""
+
+    expression: Expression
+    clues: Clues
+    named: list[Token]
+
+    @property
+    def bounded(self) -> bool:
+        """Whether 'since', 'until' or the like, or a second end, shows that it speaks of time."""
+        return self.expression.bound is not None or self.expression.end is not None
 
 
 def find_mentions(
@@ -76,10 +97,8 @@ def find_mentions(
         words = vocabulary(each)
         line = dateline_of(dateline, words, sense, zone, prose=True)
         tokens = understand(pieces, places, words)
-        source = Source(
-            prose, tokens, *numeric_order(words, each), words.half_days, True, words.loose_days
-        )
-        mentions = _mentions(source, words, line, each)
+        source = Source.of(prose, tokens, words, each, prose=True)
+        mentions = _mentions(source, _Reader(words, line, each))
         found = mentions if not rank else _merged(found, mentions)
     return tuple(found)
 
@@ -96,7 +115,7 @@ def _merged(first: list[Mention], second: list[Mention]) -> list[Mention]:
     return kept
 
 
-def _mentions(source: Source, words: Vocabulary, line: Dateline, language: str) -> list[Mention]:
+def _mentions(source: Source, reader: _Reader) -> list[Mention]:
     tokens = source.tokens
     found: list[Mention] = []
     place = 0
@@ -111,15 +130,13 @@ def _mentions(source: Source, words: Vocabulary, line: Dateline, language: str) 
         if not starts:
             place += 1
             continue
-        made, place = _mention_at(source, place, words, line, language)
+        made, place = _mention_at(source, place, reader)
         if made is not None:
             found.append(made)
     return found
 
 
-def _mention_at(
-    source: Source, place: int, words: Vocabulary, line: Dateline, language: str
-) -> tuple[Mention | None, int]:
+def _mention_at(source: Source, place: int, reader: _Reader) -> tuple[Mention | None, int]:
     """Make a mention of what begins here, if it is one; give the place to go on from."""
     tokens = source.tokens
     if not _free(source, place):
@@ -128,13 +145,15 @@ def _mention_at(
     if found is None:
         return None, place + 1
     expression, end, clues = found
-    if any(_preceded(tokens, place, phrase) for phrase in words.never_after):
+    if any(_preceded(tokens, place, phrase) for phrase in reader.words.never_after):
         return None, end
-    if not _certain(source, place, end, expression, clues, words, line):
+    named = _Found(expression, clues, tokens[place:end])
+    if _goes_on(tokens, end) or not _certain(source, named, reader):
         return None, place + 1
-    start, stop = tokens[place].start, tokens[end - 1].end
+    span = (tokens[place].start, tokens[end - 1].end)
+    wording = source.text[slice(*span)]
     try:
-        return mention(expression, line, source.text[start:stop], language, (start, stop)), end
+        return mention(expression, reader.line, wording, reader.language, span), end
     except Refused:
         return None, end  # nor is a part of it a date: not '16 August' of a 'Friday 16 August'
 
@@ -153,38 +172,31 @@ def _free(source: Source, place: int) -> bool:
     return token.number is None or not before.text.isalnum() or bool(before.means)
 
 
-def _certain(
-    source: Source,
-    place: int,
-    end: int,
-    expression: Expression,
-    clues: Clues,
-    words: Vocabulary,
-    line: Dateline,
-) -> bool:
-    """Whether running text certainly speaks of a date here."""
-    tokens = source.tokens
-    after = tokens[end]
-    if after.glued and after.text in ("_", "@", "%", "€", "$", "°"):
+def _goes_on(tokens: list[Token], end: int) -> bool:
+    """Whether what follows makes its last number a part of something else: '3.5', '2025%'."""
+    after, following = tokens[end : end + 2]
+    if not after.glued:
         return False
-    if tokens[end - 1].number is not None and after.glued:
-        following = tokens[end + 1]
-        if after.text.isalpha() or after.text.isdigit():
-            return False
-        if after.text in ".,:/-" and following.glued and following.text.isdigit():
-            return False
-    named = tokens[place:end]
-    if not _capitals(source, named, words):
+    if after.text in ("_", "@", "%", "€", "$", "°"):
+        return True
+    if tokens[end - 1].number is None:
         return False
-    points = (expression.point,) if expression.end is None else (expression.point, expression.end)
-    bounded = expression.bound is not None or expression.end is not None
-    return all(_strong(each, bounded, clues, named, words, line) for each in points)
+    return after.text.isalnum() or (
+        after.text in ".,:/-" and following.glued and following.text.isdigit()
+    )
 
 
 def _preceded(tokens: list[Token], place: int, phrase: tuple[str, ...]) -> bool:
-    size = len(phrase)
-    texts = " ".join(token.text for token in tokens[max(0, place - size) : place])
-    return texts.endswith(" ".join(phrase)) if place >= 1 else False
+    before = tokens[max(0, place - len(phrase)) : place]
+    return tuple(token.text for token in before) == phrase
+
+
+def _certain(source: Source, found: _Found, reader: _Reader) -> bool:
+    """Whether running text certainly speaks of a date here."""
+    if not _capitals(source, found.named, reader.words):
+        return False
+    point, end = found.expression.point, found.expression.end
+    return all(_strong(each, found, reader) for each in (point, end) if each is not None)
 
 
 def _capitals(source: Source, named: list[Token], words: Vocabulary) -> bool:
@@ -199,50 +211,44 @@ def _capitals(source: Source, named: list[Token], words: Vocabulary) -> bool:
     return True
 
 
-def _strong(
-    point: Point,
-    bounded: bool,  # noqa: FBT001 - a plain question
-    clues: Clues,
-    named: list[Token],
-    words: Vocabulary,
-    line: Dateline,
-) -> bool:
+def _strong(point: Point, found: _Found, reader: _Reader) -> bool:
     """Whether a point says enough by itself, or by what stands before it."""
-    date, clock = point.date, point.clock
-    placed = clues.placed or bounded or point.edge is not None
-    if date is None:
-        if clock is None:
-            return False  # 'in the morning' of no day
-        timed = clues.timed or bounded or clock.zone is not None or point.part is not None
-        minuted = any("hour" in token.means and token.text == "h" for token in named)
-        return timed or clock.half in ("am", "pm") or (minuted and clock.minute > 0)
-    if isinstance(date, Numeric):
-        full = date.readings[0].year is not None
-        return full or clues.placed or bounded or named[0].number is None or clock is not None
-    if isinstance(date, Calendar):
-        return _strong_calendar(date, placed, point, named, line)
-    if isinstance(date, Group):
-        if date.year is not None or date.modifier is not None or date.within is not None:
+    placed = found.clues.placed or found.bounded or point.edge is not None
+    match point.date:
+        case None:
+            return _strong_clock(point, found)
+        case Numeric(readings=(first, *_)):
+            by_day = found.named[0].number is None or point.clock is not None
+            return first.year is not None or by_day or found.bounded
+        case Calendar() as date:
+            return _strong_calendar(date, point, found, reader.line, placed=placed)
+        case Group(year=None, modifier=None, within=None):
+            common = any(token.text in reader.words.capital_needed for token in found.named)
+            return placed and not common
+        case _:
             return True
-        return placed and not any(token.text in words.capital_needed for token in named)
-    if isinstance(date, Counted):
+
+
+def _strong_clock(point: Point, found: _Found) -> bool:
+    clock = point.clock
+    if clock is None:
+        return False  # 'in the morning' of no day
+    if found.clues.timed or found.bounded or clock.zone is not None or point.part is not None:
         return True
-    return True
+    if clock.half in ("am", "pm"):
+        return True
+    return clock.minute > 0 and any(each.glued and "hour" in each.means for each in found.named)
 
 
 def _strong_calendar(
-    date: Calendar,
-    placed: bool,  # noqa: FBT001 - a plain question
-    point: Point,
-    named: list[Token],
-    line: Dateline,
+    date: Calendar, point: Point, found: _Found, line: Dateline, *, placed: bool
 ) -> bool:
     if date.year is not None and not date.short_year and abs(date.year - line.civil[0]) > _FAR:
         return False
     if date.within is not None or date.modifier is not None:
         return True
     if date.weekday is not None:
-        short = any("weekday" in each.means and "short" in each.means for each in named)
+        short = any("weekday" in each.means and "short" in each.means for each in found.named)
         return not short or date.day is not None or point.clock is not None
     if date.day is not None:
         return date.month is not None or point.clock is not None

@@ -3,14 +3,14 @@
 from functools import lru_cache
 from typing import Final
 
-from coalition_model.dateline.date_grammar import Source
-from coalition_model.dateline.dates import Dateline, Refused
 from coalition_model.dateline.expressions import meaning_of
 from coalition_model.dateline.grammar import expression_at
 from coalition_model.dateline.mentions import Mention, Sense, Unresolved
 from coalition_model.dateline.phrases import Expression
+from coalition_model.dateline.picking import Dateline, Refused
+from coalition_model.dateline.source import Source
 from coalition_model.dateline.tokens import MARGIN, tokenize
-from coalition_model.dateline.vocabulary import Vocabulary, numeric_order, vocabulary
+from coalition_model.dateline.vocabulary import Vocabulary, vocabulary
 from coalition_model.errors import InvalidDate, InvalidValue
 from coalition_model.values.days import Day
 from coalition_model.values.edtf_dates import EdtfDate
@@ -65,9 +65,7 @@ def resolve(
     if len(text) > LONGEST:
         raise Unresolved(text[: LONGEST + 1], LONGEST, f"at most {LONGEST} characters")
     tokens = tokenize(text, words)
-    source = Source(
-        text, tokens, *numeric_order(words, language), words.half_days, False, words.loose_days
-    )
+    source = Source.of(text, tokens, words, language, prose=False)
     last = len(tokens) - MARGIN
     first = 0
     while first < last and tokens[first].text in _AROUND:

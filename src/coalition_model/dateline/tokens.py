@@ -105,6 +105,7 @@ def understand(pieces: Pieces, places: list[int] | None, vocabulary: Vocabulary)
         index += step
         if means is _NOTHING and not numeric and text.isalpha():
             if unknown:  # of words that mean nothing one is enough to end a date
+                tokens[-1].text = text
                 tokens[-1].end = end if places is None else places[end]
                 continue
             unknown = True

@@ -46,6 +46,7 @@ _UNITS: Final = {
         "quarter", "half", "year", "decade", "century",
     )
 }  # fmt: skip
+_MODIFIERS: Final = {"last": "last", "next": "next", "this": "this", "after_next": "after-next"}
 _NUMBERS: Final = {str(each): each for each in range(1, 61)}
 
 _SECTIONS: Final[dict[str, tuple[str, Mapping[str, object]]]] = {
@@ -57,7 +58,7 @@ _SECTIONS: Final[dict[str, tuple[str, Mapping[str, object]]]] = {
     "parts_of_day": ("part", _PARTS),
     "units": ("unit", _UNITS),
     "units_counted": ("units", _UNITS),
-    "modifiers": ("modifier", {m: m.replace("_", "-") for m in ("last", "next", "this", "after_next")}),
+    "modifiers": ("modifier", _MODIFIERS),
     "edges": ("edge", {each: each for each in ("early", "mid", "late")}),
     "numbers": ("spelled", _NUMBERS),
     "ordinals": ("ordinal", _NUMBERS),

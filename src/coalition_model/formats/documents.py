@@ -13,7 +13,7 @@ from typing import Any, Final, Literal, cast
 
 import attrs
 
-from coalition_model.dossier import Dossier, identities, unknown_ids
+from coalition_model.dossier import Dossier, identities, nearest, unknown_ids
 from coalition_model.entities.common import Entity
 from coalition_model.entities.dossier_notes import Acceptance, Coverage
 from coalition_model.entities.kinds import BY_KIND, BY_SECTION
@@ -168,7 +168,8 @@ def _bytes(file: Path) -> bytes:
         if stat.S_ISREG(file.stat().st_mode):
             return file.read_bytes()
     except FileNotFoundError:
-        hint = did_you_mean(str(file), tuple(map(str, _siblings(file))))
+        meant = _meant(file)
+        hint = f"did you mean {str(meant)!r}?" if meant else ""
         fault = Fault("", "a file or folder that is there", hint=hint, file=str(file))
     except OSError as error:
         fault = _unreadable(file, "file", error)
@@ -183,14 +184,14 @@ def _unreadable(path: Path, what: str, error: OSError) -> Fault:
     return Fault("", f"a readable {what}", str(error.strerror).lower(), file=str(path))
 
 
-def _siblings(file: Path) -> list[Path]:
-    """List what stands beside a file and can be loaded, to find what was meant."""
+def _meant(file: Path) -> Path | None:
+    """Find what can be loaded, stands beside where a file should be, and is spelled most alike."""
     try:
-        return sorted(
-            each for each in file.parent.iterdir() if each.is_dir() or each.suffix in SUFFIXES
-        )
-    except OSError:
-        return []
+        names = sorted(each.name for each in file.parent.iterdir() if each.suffix in SUFFIXES)
+    except (OSError, ValueError):
+        return None
+    close = [name for name in nearest(file.name, names) if name != file.name]
+    return file.with_name(close[0]) if close else None
 
 
 def _format_of(file: Path) -> FormatName:
@@ -385,8 +386,8 @@ def _used(reader: Reader, path: Steps, name: str, base: Path | None, run: Run) -
     try:
         target = file.resolve(strict=True)
     except (OSError, ValueError, RuntimeError):  # not there, too long, a NUL, a loop of links
-        folder = Path(name).parent
-        hint = did_you_mean(name, tuple(str(folder / each.name) for each in _siblings(file)))
+        meant = _meant(file)
+        hint = f"did you mean {str(Path(name).with_name(meant.name))!r}?" if meant else ""
         reader.fault(path, "a file or folder that is there", name, hint)
         return None
     if target in run.chain:

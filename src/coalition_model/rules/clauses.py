@@ -49,11 +49,17 @@ def count_of_clauses(dossier: Dossier) -> Iterator[Problem]:
     Where the plan accepts no size itself, the claims that give it one are compared in the same
     way, unless a note says why a wrong one is kept.
     """
+    claimed: dict[str, list[tuple[Claim, Quantity]]] = {}
+    for claim in dossier.claims.values():
+        if claim.field == "declared_size" and not claim.denies and claim.note is None:
+            size = _claimed(claim)
+            if size is not None:
+                claimed.setdefault(claim.about, []).append((claim, size))
     for plan in dossier.plans.values():
         if not plan.clauses:
             continue
-        counts = _counts(plan)
         if plan.declared_size is not None:
+            counts = _counts(plan)
             if plan.declared_size.unit is None and not _fits(plan.declared_size, plan, counts):
                 yield Problem(
                     plan.id,
@@ -61,26 +67,17 @@ def count_of_clauses(dossier: Dossier) -> Iterator[Problem]:
                     f"must be the number of its clauses, {counts[0]}, but is {plan.declared_size}",
                     "add what is missing, or say that the plan is not complete",
                 )
-            continue
-        if plan.complete is not Answer.YES:
-            continue
-        for claim in dossier.referring_to(plan.id):
-            if (
-                isinstance(claim, Claim)
-                and claim.about == plan.id
-                and claim.field == "declared_size"
-                and not claim.denies
-                and claim.note is None
-                and (size := _claimed(claim)) is not None
-                and all(size.contains(count) is Answer.NO for count in counts)
-            ):
-                yield Problem(
-                    claim.id,
-                    "value",
-                    f"must be the number of clauses of {plan.id}, {counts[0]}, "
-                    "or a note must say why it is another, but there is none",
-                    "write the note, or mend what is wrong",
-                )
+        elif plan.complete is Answer.YES:
+            for claim, size in claimed.get(plan.id, ()):
+                counts = _counts(plan)
+                if all(size.contains(count) is Answer.NO for count in counts):
+                    yield Problem(
+                        claim.id,
+                        "value",
+                        f"must be the number of clauses of {plan.id}, {counts[0]}, "
+                        "or a note must say why it is another, but there is none",
+                        "write the note, or mend what is wrong",
+                    )
 
 
 def _claimed(claim: Claim) -> Quantity | None:

@@ -16,22 +16,17 @@ from coalition_model.values.text import LANGUAGE_PATTERN, Text
 
 _TAG: Final = re.compile(
     r"""
-    (?P<language>[a-z]{2,3}(-[a-z]{3}){0,3}|[a-z]{4}|[a-z]{5,8})
-    (?P<script>-[a-z]{4})?
-    (?P<region>-(?:[a-z]{2}|[0-9]{3}))?
+    (?P<language>[a-z]{2,3})(?:-[a-z]{3}){0,3}
+    (?:-[a-z]{4})?
+    (?:-(?:[a-z]{2}|[0-9]{3}))?
     (?P<variants>(?:-(?:[a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*)
     (?P<extensions>(?:-[0-9a-wy-z](?:-[a-z0-9]{2,8})+)*)
     (?:-x(?:-[a-z0-9]{1,8})+)?
     """,
     re.VERBOSE,
 )
-_PRIVATE: Final = re.compile(r"x(?:-[a-z0-9]{1,8})+")
-_GRANDFATHERED: Final = frozenset(
-    "art-lojban cel-gaulish en-gb-oed i-ami i-bnn i-default i-enochian i-hak i-klingon i-lux i-mingo "
-    "i-navajo i-pwn i-tao i-tay i-tsu no-bok no-nyn sgn-be-fr sgn-be-nl sgn-ch-de zh-guoyu zh-hakka "
-    "zh-min zh-min-nan zh-xiang".split()
-)
-"""Tags from before the grammar, which RFC 5646 keeps."""
+_IRREGULAR: Final = frozenset({"en-gb-oed", "sgn-be-fr", "sgn-be-nl", "sgn-ch-de"})
+"""Tags from before the grammar that RFC 5646 keeps; those that begin with `i-` no model holds."""
 
 _MISTAKEN: Final = {
     "cz": "cs",
@@ -57,7 +52,7 @@ def fault_of_tag(tag: str) -> tuple[str, str] | None:
     (None, ('a BCP 47 tag without a variant twice', "drop the second '1996'"))
     """
     lowered = tag.lower()
-    if lowered in _GRANDFATHERED or _PRIVATE.fullmatch(lowered):
+    if lowered in _IRREGULAR:
         return None
     match = _TAG.fullmatch(lowered)
     if match is None:

@@ -4,14 +4,15 @@ from collections.abc import Sequence
 
 from coalition_model.dossier import Dossier
 from coalition_model.queries.common import Edge, any_holds
+from coalition_model.rules.common import certain_part
 from coalition_model.rules.findings import Severity
-from coalition_model.values.allen import overlaps
+from coalition_model.values.allen import holds_on, overlaps
 from coalition_model.values.answers import Answer
 from coalition_model.values.days import Day
 from coalition_model.values.daysets import ENDLESS
 from coalition_model.values.edtf import EdtfDate, EdtfInterval
 from coalition_model.values.interval_ends import OPEN, UNKNOWN
-from coalition_model.values.moments import Moment
+from coalition_model.values.moments import Moment, MomentInterval
 from coalition_model.values.when import When
 
 Spells = tuple[EdtfInterval, ...]
@@ -145,19 +146,26 @@ def edge_words(edge: Edge) -> str:
 def holds_when(edges: Sequence[Edge], when: When | None) -> Answer:
     """Tell whether any of the edges that join two things holds at some moment of a time.
 
-    On a day it is what `any_holds` says. Of longer times it is NO only where none of the edges
-    can touch them, and an edge without a period can touch any.
+    On a day it is what `any_holds` says, and of 'from 15:00 on' that day counts. Of longer times
+    it is NO only where none of the edges can touch them; one without a period can touch any,
+    unless its attested days fall into the period of another.
     """
+    if isinstance(when, MomentInterval):
+        when = certain_part(when)
     if isinstance(when, Moment):
         when = when.date
     if isinstance(when, EdtfDate):
         return any_holds(edges, when)
+    periods = [edge.period for edge in edges if edge.period is not None]
     answer = Answer.NO
     for edge in edges:
-        if when is None or edge.period is None:
-            answer |= Answer.UNKNOWN
+        if edge.period is None:
+            elsewhere = not edge.attested or not all(
+                any(holds_on(period, day).possible for period in periods) for day in edge.attested
+            )
+            answer |= Answer.UNKNOWN if elsewhere else Answer.NO
         else:
-            answer |= overlaps(edge.period, when)
+            answer |= Answer.UNKNOWN if when is None else overlaps(edge.period, when)
     return answer
 
 

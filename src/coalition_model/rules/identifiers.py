@@ -1,0 +1,253 @@
+"""Rules on identifiers: each is well-formed, and names one thing."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from coalition_model.dossier import Dossier
+from coalition_model.entities.common import Entity
+from coalition_model.entities.places import Place
+from coalition_model.entities.states import State
+from coalition_model.errors import shown
+from coalition_model.rules.findings import Problem
+from coalition_model.rules.languages import fault_of_tag
+from coalition_model.rules.rule import rule
+from coalition_model.values.ids import kind_of, local_of
+
+FORMS: Final[dict[str, tuple[re.Pattern[str], str]]] = {
+    scheme: (re.compile(pattern), expected)
+    for scheme, pattern, expected in (
+        ("wikidata", r"[QPL][1-9][0-9]*", "an item of Wikidata, Q and a number"),
+        ("iso3166-1-alpha2", "[A-Z]{2}", "two capital letters"),
+        ("iso3166-1-alpha3", "[A-Z]{3}", "three capital letters"),
+        ("iso3166-1-numeric", "[0-9]{3}", "three digits"),
+        ("iso3166-2", "[A-Z]{2}-[A-Z0-9]{1,3}", "a country's two letters, - and up to three more"),
+        ("iso3166-3", "[A-Z]{4}", "four capital letters"),
+        ("un-m49", "[0-9]{3}", "three digits"),
+        ("un-locode", "[A-Z]{2}[A-Z2-9]{3}", "a country's two letters and three more"),
+        ("cow", "[1-9][0-9]{0,2}", "a number of up to three digits, without leading zeros"),
+        ("gw", "[1-9][0-9]{0,3}", "a number of up to four digits, without leading zeros"),
+        ("ucdp", "[0-9]+", "a number"),
+        ("x", "[A-Za-z0-9_]{1,15}", "an account: up to 15 letters, digits and _, without @"),
+        ("doi", r"10\.[0-9]{4,9}(\.[0-9]+)*/\S+", "a DOI, which begins with 10."),
+        ("orcid", "([0-9]{4}-){3}[0-9]{3}[0-9X]", "four groups of four digits"),
+        ("viaf", "[1-9][0-9]*", "a number"),
+        ("geonames", "[1-9][0-9]*", "a number"),
+        ("lei", "[A-Z0-9]{18}[0-9]{2}", "18 letters and digits, and two digits"),
+    )
+}
+"""The form of the values of each scheme that we know. `cow` and `gw` are numbers: 2, not 2.0."""
+
+LANGUAGE_SCHEMES: Final = ("bcp47",)
+ISO_STATE: Final = ("iso3166-1-alpha2", "iso3166-1-alpha3", "iso3166-1-numeric")
+CASELESS: Final = ("x", "doi")
+_USUAL: Final = re.compile(r"[._ /:]+")
+
+
+@rule(
+    "NAM001",
+    "error",
+    passing="""
+      states:
+        - {id: state:FR, identifiers: [{scheme: wikidata, value: Q142}]}
+        - {id: state:GB, identifiers: [{scheme: wikidata, value: Q145}]}
+    """,
+    failing="""
+      states:
+        - {id: state:FR, identifiers: [{scheme: wikidata, value: Q142}]}
+        - {id: state:GB, identifiers: [{scheme: wikidata, value: Q142}]}
+    """,
+)
+def one_identifier_twice(dossier: Dossier) -> Iterator[Problem]:
+    """An outside identifier names one thing.
+
+    Compares scheme and value over all entities; of accounts and DOIs the case does not count. A
+    state and a place may have the same codes, as the country and its land do; two things of
+    different kinds are otherwise most likely one of them mistaken (warning).
+    """
+    first: dict[tuple[str, str], tuple[Entity, int]] = {}
+    for entity in dossier:
+        for place, identifier in enumerate(entity.identifiers):
+            value = identifier.value
+            if identifier.scheme in CASELESS:
+                value = value.lower()
+            other, their_place = first.setdefault((identifier.scheme, value), (entity, place))
+            if other.id == entity.id or _land_of(other, entity):
+                continue
+            mine, theirs, where = entity, other, place
+            if entity.id in dossier.borrowed:
+                mine, theirs, where = other, entity, their_place
+            yield Problem(
+                mine.id,
+                f"identifiers/{where}",
+                f"must name one thing only, but is {identifier.scheme} {shown(identifier.value)}, "
+                f"which {theirs.id} has too",
+                "look up whose it is; if the two are one, keep one of them",
+                None if kind_of(mine.id) == kind_of(theirs.id) else "warning",
+            )
+
+
+def _land_of(one: Entity, other: Entity) -> bool:
+    return {type(one), type(other)} == {State, Place}
+
+
+@rule(
+    "NAM003",
+    "error",
+    passing="""
+      states: [{id: state:FR, identifiers: [{scheme: iso3166-1-numeric, value: "250"}]}]
+    """,
+    failing="""
+      states: [{id: state:AF, identifiers: [{scheme: iso3166-1-numeric, value: "4"}]}]
+    """,
+)
+def malformed_identifier(dossier: Dossier) -> Iterator[Problem]:
+    """An identifier has the form that its scheme gives to it.
+
+    Knows the forms of Wikidata, ISO 3166, UN M49, UN/LOCODE, BCP 47, Correlates of War, Gleditsch
+    and Ward, UCDP, accounts on X, DOI, ORCID, VIAF, GeoNames and LEI. Other schemes are other
+    people's business. Whether the register has such an entry is not looked up.
+    """
+    for entity in dossier:
+        for place, identifier in enumerate(entity.identifiers):
+            scheme, value = identifier.scheme, identifier.value
+            if scheme in LANGUAGE_SCHEMES:
+                fault = fault_of_tag(value)
+                expected = fault[0] if fault is not None else None
+            else:
+                known = FORMS.get(scheme)
+                expected = known[1] if known is not None and not known[0].fullmatch(value) else None
+                usual = _USUAL.sub("-", scheme.strip().lower())
+                if known is None and usual != scheme and usual in FORMS:
+                    yield Problem(
+                        entity.id,
+                        f"identifiers/{place}/scheme",
+                        f"must be {usual!r}, as others write it, but is {shown(scheme)}",
+                        "one spelling lets identifiers be compared",
+                        "warning",
+                    )
+            if expected is not None:
+                yield Problem(
+                    entity.id,
+                    f"identifiers/{place}/value",
+                    f"must be {expected} ({scheme}), but is {shown(value)}",
+                    "copy it from the register as it stands there",
+                )
+
+
+@rule(
+    "NAM005",
+    "error",
+    passing="""
+      states:
+        - id: state:FR
+          identifiers: [{scheme: iso3166-1-alpha2, value: FR}, {scheme: cow, value: "220"}]
+    """,
+    failing="""
+      states:
+        - id: state:FR
+          identifiers: [{scheme: iso3166-1-alpha2, value: DE}, {scheme: cow, value: "220"}]
+    """,
+)
+def codes_at_odds(dossier: Dossier) -> Iterator[Problem]:
+    """The codes of a state are those of one state.
+
+    Compares the ISO 3166-1 codes of a state, or of a place that has such codes, with its own id,
+    where that is `state:` and two capital letters, and with the states of the dossier and of the
+    dossiers in use: one code must not be France's and another Germany's. A code that the dossiers
+    do not know is not judged, so it helps to use `reference:states`.
+    """
+    index = dossier.derived(_codes)
+    entities: tuple[State | Place, ...] = (*dossier.states.values(), *dossier.places.values())
+    for entity in entities:
+        codes = [
+            (place, each.scheme, each.value)
+            for place, each in enumerate(entity.identifiers)
+            if each.scheme in ISO_STATE
+        ]
+        if not codes:
+            continue
+        meant = _meant(dossier, entity, codes, index)
+        if meant is None:
+            continue
+        right = {each.scheme: each.value for each in meant.identifiers if each.scheme in ISO_STATE}
+        if meant is entity or "iso3166-1-alpha2" not in right:
+            right["iso3166-1-alpha2"] = local_of(meant.id)
+        for place, scheme, value in codes:
+            if value != right.get(scheme, value):
+                yield Problem(
+                    entity.id,
+                    f"identifiers/{place}/value",
+                    f"must be {right[scheme]} ({scheme}) as that of {meant.id}, but is {value}",
+                    "correct the code, or the id",
+                )
+
+
+def _codes(dossier: Dossier) -> dict[tuple[str, str], State]:
+    """Find the state of each code; what comes from a dossier in use goes first."""
+    found: dict[tuple[str, str], State] = {}
+    rows = sorted(dossier.states.values(), key=lambda each: each.id not in dossier.borrowed)
+    for state in rows:
+        for each in state.identifiers:
+            if each.scheme in ISO_STATE:
+                found.setdefault((each.scheme, each.value), state)
+    return found
+
+
+def _meant(
+    dossier: Dossier,
+    entity: State | Place,
+    codes: list[tuple[int, str, str]],
+    index: dict[tuple[str, str], State],
+) -> State | None:
+    """Say which state the codes are of: by its id, else by the first code of another state."""
+    local = local_of(entity.id)
+    if isinstance(entity, State) and len(local) == 2 and local.isalpha() and local.isupper():
+        return entity
+    for _, scheme, value in codes:
+        state = index.get((scheme, value))
+        if state is None and scheme == "iso3166-1-alpha2":
+            state = dossier.states.get(f"state:{value}")
+        if state is not None and state.id != entity.id:
+            return state
+    return None
+
+
+@rule(
+    "NAM006",
+    "info",
+    passing="""
+      leaders:
+        - id: leader:ada
+          identifiers: [{scheme: x, value: ada}, {scheme: x, value: ada_office}]
+    """,
+    failing="""
+      leaders:
+        - id: leader:ada
+          identifiers: [{scheme: wikidata, value: Q1}, {scheme: wikidata, value: Q2}]
+    """,
+)
+def two_of_one_scheme(dossier: Dossier) -> Iterator[Problem]:
+    """A register calls a thing by one identifier.
+
+    Two values of one scheme on one entity may be two things taken for one, or a second entry that
+    the register has not merged; the same value twice is one too many. A person has several accounts
+    without fault, and schemes that we do not know are not judged. Always info.
+    """
+    for entity in dossier:
+        if len(entity.identifiers) < 2:
+            continue
+        seen: dict[str, str] = {}
+        for place, identifier in enumerate(entity.identifiers):
+            scheme, value = identifier.scheme, identifier.value
+            if scheme not in FORMS or scheme == "x":
+                continue
+            if scheme in seen:
+                yield Problem(
+                    entity.id,
+                    f"identifiers/{place}",
+                    f"must be the only one of {scheme}, but is {shown(value)} beside "
+                    f"{shown(seen[scheme])}",
+                    "keep the one that is current; what a source says otherwise is a claim",
+                )
+            seen.setdefault(scheme, value)
