@@ -10,7 +10,7 @@ from judging import judge, lines
 
 import coalition_model as cm
 from coalition_model import reference
-from coalition_model.rules import Rule, check
+from coalition_model.rules import check
 from coalition_model.rules.source_words import plain, stands_in
 from coalition_model.rules.sources import SOURCE_RULES
 
@@ -339,8 +339,8 @@ class TestCopies:
     def test_a_copy_beside_its_original_or_another_copy(self) -> None:
         assert self.cite("source:wire", "source:one") == [
             (
-                "event:x citations/1: must be independent of source:wire, but is source:one, and both "
-                "are source:wire or copies of it"
+                "event:x citations/1: must be independent of source:wire, but is source:one, "
+                "and both are source:wire or copies of it"
             )
         ]
         assert len(self.cite("source:one", "source:two")) == 1
@@ -397,8 +397,8 @@ class TestCopies:
         """
         assert found("SRC008", text % ("source:post", "source:paper")) == [
             (
-                "state:FR citations/0/via: must be published no earlier than source:post (published "
-                "2025-08-21), but is source:paper (published 2025-08-20)"
+                "state:FR citations/0/via: must be published no earlier than source:post "
+                "(published 2025-08-21), but is source:paper (published 2025-08-20)"
             )
         ]
         assert found("SRC008", text % ("source:paper", "source:post")) == []
@@ -410,7 +410,10 @@ class TestCopies:
     def test_via_is_another_source(self) -> None:
         text = "states: [{id: state:FR, citations: [{source: source:paper, via: source:paper}]}]"
         assert found("SRC010", text) == [
-            "state:FR citations/0/via: must be another source than source:paper, but is source:paper"
+            (
+                "state:FR citations/0/via: must be another source than source:paper, "
+                "but is source:paper"
+            )
         ]
 
     def test_a_circle_of_copies_is_told_once_at_one_of_its_own(self) -> None:
@@ -422,8 +425,8 @@ class TestCopies:
         """
         assert found("SRC011", text) == [
             (
-                "source:c relations: must lead to an original, but is a copy of source:a, of source:b, "
-                "of source:c"
+                "source:c relations: must lead to an original, "
+                "but is a copy of source:a, of source:b, of source:c"
             )
         ]
         assert found("SRC011", text, "source:c", "source:b")[0].startswith("source:a ")
@@ -443,8 +446,7 @@ class TestCitedByNobody:
         )
         assert found("SRC009", self.TEXT % "", "source:x") == []
         covered = (self.TEXT % "") + "\ncoverage: [{sources: [source:x]}]"
-        report = check(example_dossier(covered), [RULES["SRC009"]])
-        assert [each.entity for each in report.findings] == ["source:paper"]
+        assert check(example_dossier(covered), [RULES["SRC009"]]).findings == ()
 
     def test_what_it_cites_itself_does_not_count(self) -> None:
         assert len(found("SRC009", self.TEXT % ", citations: [source:x]")) == 1
@@ -452,9 +454,10 @@ class TestCitedByNobody:
         assert found("SRC009", (self.TEXT % "") + via) == []
 
 
-@pytest.mark.parametrize("rule", SOURCE_RULES, ids=lambda rule: rule.code)
-def test_what_comes_from_a_dossier_in_use_is_not_judged(rule: Rule) -> None:
-    text = rule.failing
-    ids = {each.entity for each in judge(rule, text)}
-    wholes = {example_dossier(text).whole_of(each).id for each in ids}
-    assert judge(rule, text, wholes) == [] or rule.code == "SRC011"
+@pytest.mark.parametrize("code", sorted(RULES.keys() - {"SRC011"}))
+def test_what_comes_from_a_dossier_in_use_is_not_judged(code: str) -> None:
+    text = RULES[code].failing
+    dossier = example_dossier(text)
+    wholes = {dossier.whole_of(each.entity).id for each in judge(RULES[code], text)}
+    assert wholes
+    assert judge(RULES[code], text, wholes) == []

@@ -1,5 +1,6 @@
 """From what a user types to a dossier: a file, a folder, standard input or a shipped name."""
 
+import os
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -13,6 +14,7 @@ from coalition_model.cli.console import size_of, working
 from coalition_model.dossier import Dossier, nearest
 from coalition_model.errors import CoalitionModelError, DocumentError, Fault
 from coalition_model.formats import documents
+from coalition_model.formats.locating import Located
 from coalition_model.formats.shipped import SHIPPED
 from coalition_model.values.edtf import EdtfDate
 
@@ -62,18 +64,21 @@ class Opened:
     Attributes:
         dossier: what was read.
         folder: where relative paths in `uses` start from; None for a shipped dossier.
+        located: where everything in it stands, of a file or folder for which that was asked.
     """
 
     dossier: Dossier
     folder: Path | None
+    located: Located | None = None
 
 
-def read(source: str, form: Form | None = None) -> Opened:
+def read(source: str, form: Form | None = None, *, located: bool = False) -> Opened:
     """Read what the user named.
 
     Args:
         source: a path, `-`, or the name of a shipped dossier; a path that is there comes first.
         form: the form of standard input; None to tell by its first character.
+        located: whether to keep where everything stands.
 
     Raises:
         DocumentError: it cannot be built.
@@ -84,11 +89,28 @@ def read(source: str, form: Form | None = None) -> Opened:
     path = Path(source)
     if path.exists():
         with working(f"reading {source}", size_of(path)):
-            return Opened(formats.load(path), path if path.is_dir() else path.parent)
+            folder = path if path.is_dir() else path.parent
+            if not located:
+                return Opened(formats.load(path), folder)
+            found = formats.locate(path)
+            return Opened(found.dossier, folder, found)
     name = source.removeprefix("reference:")
     if name in SHIPPED:
         return Opened(documents.shipped(name), None)
     raise UnknownSource(source)
+
+
+def files_of(source: str) -> list[Path]:
+    """List the files that a dossier is read from: of a folder all that are dossiers' files."""
+    path = Path(source)
+    if not path.is_dir():
+        return [path]
+    return sorted(
+        Path(folder, name)
+        for folder, _, names in os.walk(path)
+        for name in names
+        if Path(name).suffix.lower() in documents.SUFFIXES
+    )
 
 
 def as_known(whole: Dossier, day: EdtfDate | None) -> Dossier:

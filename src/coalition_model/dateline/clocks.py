@@ -1,6 +1,6 @@
 """From times of day as they are written to moments, in a zone if one is known."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -116,3 +116,18 @@ def _in_zone(local: str, zone: str) -> tuple[str, ...]:
         raise Refused(f"a time that the clocks of {zone} do not jump over")
     texts = (f"{local}{offset_text(each)}[{zone}]" for each in (early, late))
     return tuple(dict.fromkeys(texts))
+
+
+def minute_before(text: str) -> str:
+    """Give the last minute (or second) before a moment: the end of what is before it.
+
+    >>> minute_before("2025-08-18T00:00+02:00[Europe/Paris]")
+    '2025-08-17T23:59+02:00[Europe/Paris]'
+    """
+    moment = Moment(text)
+    start = moment.to_datetime()
+    step = timedelta(seconds=moment.length)
+    if start.tzinfo is None:
+        return Moment.from_datetime(start - step).text
+    before = (start.astimezone(UTC) - step).astimezone(start.tzinfo)
+    return Moment.from_datetime(before).text

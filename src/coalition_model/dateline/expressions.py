@@ -3,7 +3,7 @@
 from itertools import product
 from typing import Final, NamedTuple
 
-from coalition_model.dateline.clocks import Time, moments, times_of
+from coalition_model.dateline.clocks import Time, minute_before, moments, times_of
 from coalition_model.dateline.dates import dates_of
 from coalition_model.dateline.mentions import Sense
 from coalition_model.dateline.phrases import (
@@ -43,6 +43,8 @@ def meaning_of(expression: Expression, line: Dateline) -> Meaning:
     """
     if expression.end is not None:
         found = _between(expression.point, expression.end, line)
+        if expression.both:
+            return _set(found)
     elif expression.bound is not None:
         found = _bounded(expression.point, expression.bound, line)
     else:
@@ -55,6 +57,19 @@ def meaning_of(expression: Expression, line: Dateline) -> Meaning:
         return Meaning(chosen[0], others, found.rule)
     if not chosen and not others:
         raise Refused("an end that is not before the start")
+    return Meaning(None, chosen + others, "open")
+
+
+def _set(dates: Dates) -> Meaning:
+    """Join two days as the set of both."""
+    if any(first >= last for first, last in dates.chosen):
+        raise Refused("a second day that is after the first")
+    chosen, others = (
+        tuple(when(f"{{{first},{last}}}") for first, last in each)
+        for each in (dates.chosen, dates.others)
+    )
+    if len(chosen) == 1:
+        return Meaning(chosen[0], others, dates.rule)
     return Meaning(None, chosen + others, "open")
 
 
@@ -99,7 +114,17 @@ def _point(point: Point, line: Dateline) -> Dates:
         return _hours(point, point.clock, point.clock_end, dates, line)
     times = times_of(point.clock, point.part, line)
     found = _timed(dates, times, point.clock.zone, line)
-    return found if point.bound is None else _bound(found, point.bound)
+    if point.bound is None:
+        return found
+    bounded = _bound(found, point.bound)
+    if point.date is None:
+        return bounded
+    # 'Tomorrow until 5 pm' starts some time tomorrow: its start is unknown, not open.
+    return Dates(_started(bounded.chosen), bounded.rule, _started(bounded.others))
+
+
+def _started(stretches: tuple[Stretch, ...]) -> tuple[Stretch, ...]:
+    return tuple(("" if first == ".." else first, last) for first, last in stretches)
 
 
 def _timed(dates: Dates, times: tuple[Time, ...], zone: str | None, line: Dateline) -> Dates:
@@ -180,10 +205,12 @@ def _without_future(dates: Dates, line: Dateline) -> Dates:
     def past(stretches: tuple[Stretch, ...]) -> tuple[Stretch, ...]:
         return tuple(each for each in stretches if _first_day(each) <= line.ordinal)
 
-    chosen = past(dates.chosen)
-    if not chosen and past(dates.others):
-        return Dates(past(dates.others), "sense", ())
-    return Dates(chosen or dates.chosen, dates.rule, past(dates.others))
+    chosen, others = past(dates.chosen), past(dates.others)
+    if chosen:
+        return Dates(chosen, dates.rule, others)
+    if not others:
+        raise Refused("a day that is not still to come, since which something may last")
+    return Dates(others, "sense")
 
 
 def _first_day(stretch: Stretch) -> int:
@@ -201,7 +228,7 @@ def _bound(dates: Dates, bound: str) -> Dates:
 
 def _one_bounded(stretch: Stretch, bound: str) -> Stretch:
     first, last = stretch
-    if first == ".." or last == "..":
+    if first in ("..", "") or last == "..":
         raise Refused("a bound on one side only")
     match bound:
         case "since" | "starting":
@@ -209,11 +236,15 @@ def _one_bounded(stretch: Stretch, bound: str) -> Stretch:
         case "until":
             return ("..", last)
         case "before":
-            return ("..", first if "T" in first else day_text(_first_day(stretch) - 1)[0])
+            return ("..", minute_before(first) if "T" in first else _day_before(stretch))
         case _:
             if "T" in last:
                 return (last, "..")
             return (day_text(EdtfDate(last).latest.ordinal + 1)[0], "..")
+
+
+def _day_before(stretch: Stretch) -> str:
+    return day_text(_first_day(stretch) - 1)[0]
 
 
 # --- ranges -------------------------------------------------------------------------------------
@@ -263,7 +294,9 @@ def _completed(start: Point, end: Point) -> tuple[Point, Point]:
             start = Point(date=Calendar(day=start.number))
     if end.number is not None:
         assert isinstance(start.date, Calendar)  # noqa: S101 - the grammar saw to it
-        end = Point(date=start.date._replace(day=end.number, weekday=None, modifier=None))
+        later = start.date.day is not None and end.number > start.date.day
+        date = start.date if later else Calendar()  # '27 April to the 3rd' ends in May
+        end = Point(date=date._replace(day=end.number, weekday=None, modifier=None))
     if start.date is None and start.clock is not None and end.date is not None:
         start = start._replace(date=end.date, part=start.part or end.part)
     one, two = start.date, end.date
@@ -279,6 +312,11 @@ def _completed(start: Point, end: Point) -> tuple[Point, Point]:
 
 def _completed_dates(one: Calendar, two: Calendar) -> tuple[Calendar, Calendar]:
     if one.day is not None and one.month is None and one.within is None:
+        if two.month is not None and two.day is not None and one.day > two.day:
+            # 'du 28 au 3 avril' begins in March
+            year = two.year if two.month > 1 or two.year is None else two.year - 1
+            month = (two.month - 2) % 12 + 1
+            return one._replace(month=month, year=year, short_year=two.short_year), two
         one = one._replace(
             month=two.month, year=two.year, short_year=two.short_year,
             within=two.within, modifier=one.modifier or two.modifier,

@@ -63,7 +63,9 @@ def expression_at(source: Source, place: int) -> Found:
         if onwards is not None:
             return *onwards, Clues(placed=True, timed=True)
     point = point_at(source, place)
-    ranged = _range(source, place, "to", point)
+    ranged = (
+        _night(source, place) or _range(source, place, "to", point) or _both(source, place, point)
+    )
     if ranged is None and point is None:
         return None
     placed, timed = _clues(source, place)
@@ -133,6 +135,39 @@ def _range(source: Source, place: int, joint: str, start: Placed) -> tuple[Expre
     if end[0].clock is not None and number and "article" in source.tokens[number - 1].means:
         return None  # 'le 2 à 5h'
     return Expression(bare[0], end[0]), end[1]
+
+
+def _night(source: Source, place: int) -> tuple[Expression, int] | None:
+    """Read the two days that one part of the day joins: 'dans la nuit du 15 au 16 août'."""
+    place = skip(source, place, *_GLUE, most=3)
+    part = source.tokens[place].means.get("part")
+    if part is None or "from" not in source.tokens[place + 1].means:
+        return None
+    found = _range(source, place + 2, "to", point_at(source, place + 2, timed=False))
+    if found is None or found[0].point.clock is not None or found[0].point.part is not None:
+        return None
+    expression, after = found
+    return expression._replace(point=expression.point._replace(part=part)), after
+
+
+def _both(source: Source, place: int, start: Placed) -> tuple[Expression, int] | None:
+    """Read two days of one month: 'les 15 et 16 août', 'Aug. 15 and 16'."""
+    first = start
+    if first is None or not isinstance(first[0].date, Calendar) or first[0].date.day is None:
+        first = _bare_number(source, place)
+    if first is None or first[0].clock is not None:
+        return None
+    second = _end_of(source, first[1], "and", timed=False)
+    if second is None:
+        return None
+    point, after = second
+    named = first[0].date
+    if isinstance(named, Calendar) and named.month is not None:
+        if point.number is None or (source.prose and source.tokens[after].text.isalpha()):
+            return None
+    elif not isinstance(point.date, Calendar) or None in (point.date.day, point.date.month):
+        return None
+    return Expression(first[0], point, both=True), after
 
 
 def _bare_number(source: Source, place: int) -> tuple[Point, int] | None:
@@ -324,6 +359,8 @@ def _at_hour(source: Source, place: int, point: Point) -> bool:
         return False
     before = source.tokens[place - 1].means if place else {}
     after = source.tokens[place + 1]
+    if "article" in before:
+        return False
     if "month" in after.means or "units" in after.means or (after.glued and after.text.isalnum()):
         return False
     about = "about" in before or "at" in before

@@ -115,6 +115,7 @@ def nth_at(source: Source, place: int) -> Found:
 
 
 def nth_of(source: Source, place: int, count: int) -> Found:
+    """Read 'Tuesday of March', 'week of May' after an ordinal or 'last'."""
     means = source.tokens[place].means
     what: int | str | None = means.get("weekday")
     if what is None and means.get("unit") in ("day", "week", "weekend"):

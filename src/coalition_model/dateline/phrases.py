@@ -139,6 +139,8 @@ class Expression(NamedTuple):
     end: Point | None = None
     bound: str | None = None
     """`since`, `starting`, `until`, `before` or `after`."""
+    both: bool = False
+    """Whether the end is a second date beside the first: 'les 15 et 16 août'."""
 
 
 class Clues(NamedTuple):

@@ -74,8 +74,7 @@ def _together(owner: Part, origins: dict[str, str]) -> Iterator[Problem]:
         earlier = seen.setdefault(origin, [])
         other = next((each for each in earlier if _alike(each, citation)), None)
         if other is None:
-            if all(each.source != citation.source for each in earlier) or citation.fields:
-                earlier.append(citation)
+            earlier.append(citation)
             continue
         yield Problem(
             owner.id,
