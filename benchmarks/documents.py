@@ -5,9 +5,10 @@ proportions of a tracker, and clean by the rules.
 """
 
 import random
+from datetime import date, timedelta
 from typing import Any
 
-STANCES = ("supports", "opposes", "neutral", "mixed")
+STANCES = ("supports", "opposes", "neutral")
 TOPICS = ("territory", "security-guarantees", "sanctions", "prisoners", "armed-forces")
 
 
@@ -73,6 +74,7 @@ def document(entities: int, seed: int = 2025) -> dict[str, Any]:
             "citations": cite(),
         }
 
+    founded = [str(rng.randint(1950, 1990)) for _ in organizations]
     rows: dict[str, Any] = {"format": "coalition-model/1"}
     rows["states"] = [
         {"id": id_, "names": names("State", n), "citations": cite("names")}
@@ -115,7 +117,7 @@ def document(entities: int, seed: int = 2025) -> dict[str, Any]:
             "id": id_,
             "kind": "format",
             "status": "active",
-            "founded": str(rng.randint(1950, 1990)),
+            "founded": founded[n],
             "objectives": [{"id": f"objective:body-{n}/1", "text": text(n)}],
             "names": names("Body", n),
             "citations": cite(),
@@ -149,7 +151,7 @@ def document(entities: int, seed: int = 2025) -> dict[str, Any]:
             "id": id_,
             "kind": "summit",
             "body": rng.choice(organizations),
-            "when": f"{day(2012, 2014)}T10:00+02:00",
+            "when": f"{date(2012, 1, 1) + timedelta(n % 900)}T{n // 900 % 24:02}:00+02:00",
             "places": [rng.choice(places)],
             "status": "held",
             "participants": [participation(id_, actor) for actor in rng.sample(leaders, 4)],
@@ -214,9 +216,9 @@ def document(entities: int, seed: int = 2025) -> dict[str, Any]:
     rows["claims"] = [
         {
             "id": f"claim:c{n}",
-            "about": rng.choice(organizations),
+            "about": organizations[n % len(organizations)],
             "field": "founded",
-            "value": str(rng.randint(1950, 1990)),
+            "value": founded[n % len(organizations)],
             "attributed_to": rng.choice(leaders),
             "citations": cite(),
         }

@@ -14,7 +14,7 @@ import pytest
 import coalition_model as cm
 from coalition_model import queries, reference
 from coalition_model.queries.agreement import agrees, compatible, lies_in
-from coalition_model.queries.assertions import clashes, stretch
+from coalition_model.queries.assertions import asserted, clashes, stretch
 from coalition_model.queries.claimed import read_claimed, value_of
 from coalition_model.queries.contradictions import WIDTH, Contradiction
 from coalition_model.queries.varying import varies
@@ -174,6 +174,7 @@ class TestDates:
 
     def test_a_value_that_cannot_be_read_is_left_to_the_rules(self) -> None:
         assert disputes(claim("no date"), claim("2025"), claim("x", field="foundet")) == []
+        assert list(asserted(claim(Text.of("founded", "en"), field=""))) == []
 
 
 def size(number: int, holds: str | None = "2025-08-17", **more: Any) -> cm.Claim:

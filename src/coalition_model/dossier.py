@@ -512,7 +512,7 @@ def nearest(text: str, candidates: Iterable[str]) -> tuple[str, ...]:
 
     def rank(word: str) -> tuple[float, int]:
         matcher.set_seq1(word)
-        return -matcher.ratio(), -len(os.path.commonprefix([word, text.lower()]))
+        return -matcher.ratio(), -len(os.path.commonprefix([word, text.lower()]))  # noqa: RUF071
 
     return tuple(lowered[each] for each in sorted(close, key=rank)[:3])
 

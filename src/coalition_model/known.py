@@ -77,8 +77,6 @@ def _cut(owner: Part, sources: set[str]) -> Part | None:
                 changes[field.name] = tuple(rest)
         elif field.shape.kind == "part":
             cut = _cut_value(value, field.shape, sources)
-            if cut is None and field.required:
-                return None
             if cut != value:
                 changes[field.name] = cut
     changes["citations"] = _renumbered(known, moved)

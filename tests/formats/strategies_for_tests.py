@@ -30,6 +30,7 @@ from coalition_model.values.citations import Citation
 from coalition_model.values.edtf import EdtfDate, EdtfInterval
 from coalition_model.values.edtf_sets import EdtfSet
 from coalition_model.values.frozenmap import FrozenMap
+from coalition_model.values.ids import plan_id
 from coalition_model.values.json_values import freeze_json
 from coalition_model.values.moments import Moment, MomentInterval
 from coalition_model.values.names import Identifier, Name
@@ -87,7 +88,7 @@ POOL: Final[dict[str, tuple[str, ...]]] = {
 """Every id that may be pointed to."""
 
 FIXED: Final = PeacePlan(
-    id="plan:fixed",
+    id=plan_id("fixed"),
     clauses=(
         Clause(
             number="1",
@@ -198,7 +199,7 @@ def _citations(owner: type) -> st.SearchStrategy[Any]:
 
 
 @st.composite
-def instances(draw: st.DrawFn, cls: type, depth: int = 0, **given: object) -> Any:
+def instances(draw: st.DrawFn, /, cls: type, depth: int = 0, **given: object) -> Any:
     """Draw an instance of a class, with some of its optional fields.
 
     Where a field that was drawn breaks an invariant, it is left out.

@@ -12,10 +12,11 @@ from coalition_model.entities import Leader, State
 from coalition_model.errors import DocumentError, UnknownId
 from coalition_model.formats import dump, dumps, load, loads, locate
 from coalition_model.formats.locating import Located
+from coalition_model.values.ids import leader_id, state_id
 from coalition_model.values.text import Text
 
 Format = Literal["json", "yaml"]
-FRANCE = Dossier.of(State(id="state:FR"))
+FRANCE = Dossier.of(State(id=state_id("FR")))
 
 
 # --- writing
@@ -317,4 +318,4 @@ def test_a_folder_may_be_the_only_thing_that_is_used(tmp_path: Path) -> None:
     text = '{"format": "coalition-model/1", "uses": ["lib"],'
     text += '"leaders": [{"id": "leader:x", "nationality": ["state:A"]}]}'
     dossier = loads(text, base=tmp_path)
-    assert dossier.leaders["leader:x"] == Leader(id="leader:x", nationality=("state:A",))
+    assert dossier.leaders["leader:x"] == Leader(id=leader_id("x"), nationality=(state_id("A"),))

@@ -1,7 +1,7 @@
 """What is written is read as it was, and written again it is the same to the byte."""
 
 import pickle
-from typing import Literal
+from typing import Literal, cast
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -13,6 +13,8 @@ from coalition_model.dossier import Dossier
 from coalition_model.entities import Claim, Place, State
 from coalition_model.formats import dumps, loads
 from coalition_model.values.frozenmap import FrozenMap
+from coalition_model.values.ids import claim_id, place_id, state_id
+from coalition_model.values.json_values import JsonValue, freeze_json
 from coalition_model.values.names import Name
 from coalition_model.values.text import Text
 
@@ -80,40 +82,46 @@ def test_any_dossier_can_be_pickled(dossier: Dossier) -> None:
 def test_a_text_arrives_as_it_is(text: str, format_: Format) -> None:
     """A text that looks like something else, or breaks lines oddly, stays that text."""
     note = Text(FrozenMap({"fr": text, "no": text}))
-    extra = FrozenMap({"a:b": text, "a:x" + text.splitlines()[0]: FrozenMap({text: text})})
-    state = State(id="state:FR", names=(Name(text=text),), note=note, extra=extra)
+    extra = freeze_extra({"a:b": text, "a:x" + text.splitlines()[0]: {text: text}})
+    state = State(id=state_id("FR"), names=(Name(text=text),), note=note, extra=extra)
     assert loads(dumps(Dossier.of(state), format=format_), format=format_)["state:FR"] == state
 
 
 @eager
 @given(words, free_values)
-def test_a_free_value_arrives_as_it_is(key: str, value: object) -> None:
+def test_a_free_value_arrives_as_it_is(key: str, value: JsonValue) -> None:
     """Free values keep their types: the text 1e5 is no number, the number no text."""
     if value is None:
         return
-    claim = Claim(id="claim:x", about="state:FR", field=key, value=value)
-    dossier = Dossier.of(State(id="state:FR"), claim)
+    claim = Claim(id=claim_id("x"), about=state_id("FR"), field=key, value=value)
+    dossier = Dossier.of(State(id=state_id("FR")), claim)
     for format_ in FORMATS:
         read = loads(dumps(dossier, format=format_), format=format_)["claim:x"]
         assert read == claim
         assert repr(_plain(read.value)) == repr(_plain(claim.value))
 
 
+def freeze_extra(rows: dict[str, object]) -> FrozenMap[str, JsonValue]:
+    """Freeze the fields of another project."""
+    return FrozenMap({key: freeze_json(value) for key, value in rows.items()})
+
+
 def _plain(value: object) -> object:
     """Sort the keys and write whole floats as integers, as the canonical form does."""
     if isinstance(value, FrozenMap):
-        return sorted((key, _plain(each)) for key, each in value.items())
+        rows = cast("FrozenMap[str, object]", value)
+        return [(key, _plain(rows[key])) for key in sorted(rows)]
     if isinstance(value, tuple):
-        return [_plain(each) for each in value]
+        return [_plain(each) for each in cast("tuple[object, ...]", value)]
     return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
 def test_equal_dossiers_give_equal_bytes() -> None:
     """The order in which entities, languages and free keys were given does not show."""
-    fr, de = State(id="state:FR"), State(id="state:DE", note=Text({"fr": "a", "en": "b"}))
-    same = State(id="state:DE", note=Text({"en": "b", "fr": "a"}))
-    one = Place(id="place:x", extra=FrozenMap({"a:b": FrozenMap({"x": 1, "y": 2.0}), "a:a": 0}))
-    two = Place(id="place:x", extra=FrozenMap({"a:a": -0.0, "a:b": FrozenMap({"y": 2, "x": 1.0})}))
+    fr, de = State(id=state_id("FR")), State(id=state_id("DE"), note=Text({"fr": "a", "en": "b"}))
+    same = State(id=state_id("DE"), note=Text({"en": "b", "fr": "a"}))
+    one = Place(id=place_id("x"), extra=freeze_extra({"a:b": {"x": 1, "y": 2.0}, "a:a": 0}))
+    two = Place(id=place_id("x"), extra=freeze_extra({"a:a": -0.0, "a:b": {"y": 2, "x": 1.0}}))
     assert Dossier.of(fr, de, one) == Dossier.of(two, same, fr)
     for format_ in FORMATS:
         assert dumps(Dossier.of(fr, de, one), format=format_) == dumps(
@@ -124,7 +132,7 @@ def test_equal_dossiers_give_equal_bytes() -> None:
 def test_the_canonical_json_has_one_entity_a_line() -> None:
     """Versions of a JSON dossier compare line by line."""
     dossier = Dossier(
-        [State(id="state:FR"), State(id="state:DE", note=Text.of("é", "fr"))],
+        [State(id=state_id("FR")), State(id=state_id("DE"), note=Text.of("é", "fr"))],
         title=Text.of("T", "en"),
     )
     assert dumps(dossier) == (
@@ -141,8 +149,8 @@ def test_the_canonical_json_has_one_entity_a_line() -> None:
 
 def test_the_canonical_yaml_quotes_what_looks_like_something_else() -> None:
     """Texts that YAML 1.1, YAML 1.2 or this library reads as something else are quoted."""
-    extra = FrozenMap({"a:a": "1e5", "a:b": "no", "a:c": "0o14", "a:d": "plain", "a:e": 1e5})
-    dossier = Dossier.of(State(id="state:NO", extra=extra))
+    extra = freeze_extra({"a:a": "1e5", "a:b": "no", "a:c": "0o14", "a:d": "plain", "a:e": 1e5})
+    dossier = Dossier.of(State(id=state_id("NO"), extra=extra))
     assert dumps(dossier, format="yaml") == (
         "format: coalition-model/1\n"
         "states:\n"
@@ -158,6 +166,6 @@ def test_the_canonical_yaml_quotes_what_looks_like_something_else() -> None:
 
 def test_what_is_shared_is_written_out() -> None:
     """YAML is written without anchors and aliases, which the reader refuses."""
-    shared = (FrozenMap({"x": ("y",)}),)
+    shared = freeze_json([{"x": ["y"]}])
     extra = FrozenMap({"a:a": shared, "a:b": shared})
-    assert "&" not in dumps(Dossier.of(State(id="state:FR", extra=extra)), format="yaml")
+    assert "&" not in dumps(Dossier.of(State(id=state_id("FR"), extra=extra)), format="yaml")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from examples import example_dossier
+from rule_examples import example_dossier
 
 from coalition_model.dossier import Dossier
 from coalition_model.formats import documents

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any, cast
 
 import pytest
-from examples import example_dossier
 from hypothesis import HealthCheck, given, settings
+from rule_examples import example_dossier
 
 from coalition_model import reference
 from coalition_model.dossier import Dossier

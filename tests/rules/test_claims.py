@@ -1,8 +1,10 @@
 """Claims say something that can be, of something that is there, and are somebody's."""
 
+from inspect import cleandoc
+
 import pytest
-from examples import example_dossier
 from judging import judge, lines
+from rule_examples import example_dossier
 
 import coalition_model as cm
 from coalition_model.rules import check
@@ -13,6 +15,10 @@ RULES = {rule.code: rule for rule in CLAIM_RULES}
 
 def found(code: str, text: str, *borrowed: str) -> list[str]:
     return lines(RULES[code], text, borrowed)
+
+
+def joined(*texts: str) -> str:
+    return "\n".join(map(cleandoc, texts))
 
 
 def claim(row: str, about: str = "organization:club", cited: str = "[source:paper]") -> str:
@@ -45,8 +51,8 @@ class TestFields:
           meetings: [{id: meeting:m, participants: [{actor: leader:ada, status: attended}]}]
         """
         part = "participation:m/leader-ada"
-        assert found("CLA001", meeting + claim("field: status, value: absent", part)) == []
-        assert found("CLA001", meeting + claim("field: when, value: 2025", part)) == [
+        assert found("CLA001", joined(meeting, claim("field: status, value: absent", part))) == []
+        assert found("CLA001", joined(meeting, claim("field: when, value: 2025", part))) == [
             "claim:x field: must be a field of Participation, but is 'when'"
         ]
 
@@ -123,7 +129,7 @@ class TestAcceptedValue:
     """
 
     def against(self, row: str, *borrowed: str) -> list[str]:
-        return found("CLA003", f"{self.CLUB.strip()}\n    {claim(row)}", *borrowed)
+        return found("CLA003", joined(self.CLUB, claim(row)), *borrowed)
 
     @pytest.mark.parametrize(
         "row",
@@ -217,11 +223,11 @@ class TestWhose:
 
 class TestReferences:
     def test_ids_at_any_depth(self) -> None:
-        row = "field: members, value: [state:FR, state:XX]"
+        row = "field: members, value: [state:FR, leader:somebody-else]"
         (finding,) = judge(RULES["CLA005"], claim(row))
         assert (finding.field, finding.message, finding.hint) == (
             "value/1",
-            "must be the id of something in the dossier, but is 'state:XX'",
+            "must be the id of something in the dossier, but is 'leader:somebody-else'",
             "add it, or correct the id",
         )
         row = "field: parties, value: [{actor: leader:ada, role: chair, office: office:x}]"
@@ -294,9 +300,18 @@ def test_what_comes_from_a_dossier_in_use_is_not_judged(code: str) -> None:
         assert judge(RULES[code], text, ids) == []
 
 
+def test_the_nearest_spelling_is_not_looked_for_without_end() -> None:
+    actors = ", ".join(f"leader:ad{number}" for number in range(25))
+    hints = [
+        each.hint for each in judge(RULES["CLA005"], claim(f"field: members, value: [{actors}]"))
+    ]
+    assert hints.count("did you mean 'leader:ada'?") == 20
+    assert len(hints) == 25
+
+
 def test_rules_do_not_raise_whatever_is_claimed() -> None:
     values = ["x", 1, True, [], [None], {"a": None}, {"en": 1}, [[["state:FR"]]], "state:FR"]
-    fields = [each for each in ("founded", "parties", "declared_size", "extra", "names", "id", "x")]
+    fields = ("founded", "parties", "declared_size", "extra", "names", "id", "x")
     entities = list(example_dossier(""))
     claims = [
         cm.Claim(

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import attrs
 import pytest
-from examples import example_dossier
 from judging import judge, lines
+from rule_examples import example_dossier
 
 import coalition_model as cm
 from coalition_model import reference

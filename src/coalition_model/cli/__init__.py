@@ -1,4 +1,4 @@
-"""The command line: `coalition-model show`, `timeline` and `convert`."""
+"""The command line: `coalition-model show`, `check`, `timeline` and their like."""
 
 from coalition_model.cli.entry import main
 

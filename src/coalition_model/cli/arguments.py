@@ -6,10 +6,10 @@ from collections.abc import Callable
 from importlib import metadata
 from typing import Final, Literal, TypeVar, get_args
 
+from coalition_model.cli import helps
 from coalition_model.entities.events import EventStatus
 from coalition_model.entities.meetings import MeetingStatus
 from coalition_model.errors import InvalidDate
-from coalition_model.formats.shipped import SHIPPED
 from coalition_model.queries.common import as_date, as_period
 from coalition_model.values.edtf import EdtfDate, EdtfInterval
 from coalition_model.values.text import LANGUAGE_PATTERN
@@ -17,69 +17,9 @@ from coalition_model.values.when import When
 
 T = TypeVar("T")
 Form = Literal["json", "yaml"]
+Severity = Literal["error", "warning", "info"]
 _Add = Callable[..., argparse.ArgumentParser]
 STATUSES: Final = tuple(dict.fromkeys((*get_args(MeetingStatus), *get_args(EventStatus))))
-
-_DOSSIER: Final = "a file, a folder of files, '-' for standard input, or a shipped one"
-_DESCRIPTION: Final = """\
-Look into dossiers of diplomacy: who met, who promised what, who stood where,
-as of when and according to whom.
-"""
-_EPILOG: Final = f"""\
-A dossier is {_DOSSIER}:
-  {", ".join(SHIPPED[:3])},
-  {", ".join(SHIPPED[3:])}
-
-examples:
-  coalition-model show alaska-to-washington
-      the week of 15 to 18 August 2025 at a glance
-  coalition-model show alaska-to-washington meeting:2025-08-15-alaska
-      one meeting, with the words that each fact rests on
-  coalition-model timeline week.yaml --status held
-      what was held, in order, in a dossier of your own
-  coalition-model convert week.yaml week.json
-      the same dossier as JSON
-
-'coalition-model COMMAND --help' says more of each command.
-Exit status: 0 all is well, 1 there are findings, 2 the dossier or the command
-could not be read.
-"""
-_SHOW: Final = """\
-Without an ID: the dossier at a glance. With one: an entity, or a part of one (a
-clause, a commitment, somebody's taking part in a meeting), with every field in
-words, the evidence for it, what is claimed of it, and what refers to it.
-
-Words between quotation marks are the words of a source or a document; others
-restate or translate it.
-"""
-_SHOW_EPILOG: Final = """\
-examples:
-  coalition-model show alaska-to-washington
-  coalition-model show alaska-to-washington --known-at 2025-08-16
-      as it was known before the video conference
-  coalition-model show alaska-to-washington --on 2025-08-17
-      with the offices that its people held on that day
-  coalition-model show alaska-to-washington clause:four-points/3 --language fr
-  coalition-model show leaders state:FR --on 2025-08-17
-      who could speak for France on that day
-  cat week.yaml | coalition-model show -
-"""
-_TIMELINE_EPILOG: Final = """\
-examples:
-  coalition-model timeline alaska-to-washington
-  coalition-model timeline alaska-to-washington --actor leader:ursula-von-der-leyen
-  coalition-model timeline coalition-of-the-willing --between 2025-03/2025-04 --status held
-"""
-_CONVERT_EPILOG: Final = """\
-What is written is canonical: the same dossier always gives the same bytes.
-Comments and short forms of a file written by hand are not kept.
-
-examples:
-  coalition-model convert week.yaml week.json
-  coalition-model convert week-folder/ week.json --overwrite
-  coalition-model convert alaska-to-washington - --to yaml | less
-  coalition-model convert - week.json --from yaml < week.yaml
-"""
 
 
 class _Version(argparse.Action):
@@ -92,10 +32,10 @@ class _Version(argparse.Action):
 
 def parser() -> argparse.ArgumentParser:
     """Describe the whole command line."""
-    top = _parser("coalition-model", description=_DESCRIPTION, epilog=_EPILOG)
+    top = _parser("coalition-model", description=helps.DESCRIPTION, epilog=helps.EPILOG)
     top.add_argument("--version", action=_Version, nargs=0, help="show the version and exit")
     commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
-    for command in (_show, _timeline, _convert):
+    for command in (_show, _timeline, _check, _rules, _contradictions, _convert):
         command(commands.add_parser)
     return top
 
@@ -133,8 +73,8 @@ def _show(add: _Add) -> None:
         add,
         "show",
         "a dossier at a glance, or one thing in it with its evidence",
-        description=_SHOW,
-        epilog=_SHOW_EPILOG,
+        description=helps.SHOW,
+        epilog=helps.SHOW_EPILOG,
     )
     _source(show)
     show.add_argument(
@@ -156,7 +96,7 @@ def _timeline(add: _Add) -> None:
         "timeline",
         "meetings, events, plans, statements and positions in order of time",
         description="All that has a date in the dossier, in order; what has none comes last.",
-        epilog=_TIMELINE_EPILOG,
+        epilog=helps.TIMELINE_EPILOG,
     )
     _source(timeline)
     timeline.add_argument(
@@ -178,15 +118,94 @@ def _timeline(add: _Add) -> None:
     _reading(timeline)
 
 
+def _check(add: _Add) -> None:
+    check = _command(
+        add,
+        "check",
+        "what is doubtful in dossiers, as a linter tells it",
+        description=helps.CHECK,
+        epilog=helps.CHECK_EPILOG,
+    )
+    check.add_argument("sources", metavar="DOSSIER", nargs="+", help=helps.DOSSIER)
+    _from(check)
+    check.add_argument(
+        "--format",
+        choices=("text", "json", "github", "sarif"),
+        default="text",
+        help="how findings are written: for people, as JSON, as GitHub's workflow commands, as "
+        "SARIF 2.1.0",
+    )
+    check.add_argument(
+        "--select", metavar="CODES", type=_codes, help="only findings of these codes: OFF,TIM001"
+    )
+    check.add_argument("--ignore", metavar="CODES", type=_codes, help="no findings of these codes")
+    check.add_argument(
+        "--severity",
+        choices=("error", "warning", "info"),
+        default="info",
+        help="the least level that is shown and counted; info if not given",
+    )
+    check.add_argument(
+        "--accept",
+        metavar=("CODE", "ENTITY"),
+        nargs=2,
+        help="write into the YAML file that this finding is accepted",
+    )
+    check.add_argument(
+        "--field", metavar="FIELD", help="with --accept: only the finding on this field"
+    )
+    check.add_argument("--reason", metavar="TEXT", help="with --accept: why it is accepted")
+    check.add_argument(
+        "--watch", action="store_true", help="check again whenever a file changes; Ctrl-C ends"
+    )
+
+
+def _rules(add: _Add) -> None:
+    rules = _command(
+        add,
+        "rules",
+        "the rules of 'check': all of them, or one explained",
+        description="List the rules by which dossiers are checked, or explain one of them.",
+        epilog=helps.RULES_EPILOG,
+    )
+    rules.add_argument(
+        "code", metavar="CODE", nargs="?", type=_code, help="a code, or its beginning"
+    )
+    _text_or_json(rules)
+
+
+def _contradictions(add: _Add) -> None:
+    contradictions = _command(
+        add,
+        "contradictions",
+        "where sources contradict one another, side by side",
+        description=helps.CONTRADICTIONS,
+        epilog=helps.CONTRADICTIONS_EPILOG,
+    )
+    _source(contradictions)
+    contradictions.add_argument("--about", metavar="ID", help="only on this entity or part")
+    contradictions.add_argument(
+        "--field", metavar="FIELD", help="only on this field: founded, declared_size, members"
+    )
+    _reading(contradictions)
+    _text_or_json(contradictions)
+
+
+def _text_or_json(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--format", choices=("text", "json"), default="text", help="for people, or as JSON"
+    )
+
+
 def _convert(add: _Add) -> None:
     convert = _command(
         add,
         "convert",
         "read a dossier and write it as JSON or YAML",
         description="Read a dossier in one form and write it in another.",
-        epilog=_CONVERT_EPILOG,
+        epilog=helps.CONVERT_EPILOG,
     )
-    convert.add_argument("source", metavar="SOURCE", help=_DOSSIER)
+    convert.add_argument("source", metavar="SOURCE", help=helps.DOSSIER)
     convert.add_argument(
         "target", metavar="TARGET", help="a file ending in .json, .yaml or .yml, or '-' for output"
     )
@@ -200,7 +219,7 @@ def _convert(add: _Add) -> None:
 
 
 def _source(command: argparse.ArgumentParser) -> None:
-    command.add_argument("source", metavar="DOSSIER", help=_DOSSIER)
+    command.add_argument("source", metavar="DOSSIER", help=helps.DOSSIER)
     _from(command)
 
 
@@ -252,14 +271,34 @@ def _language(text: str) -> str:
     return text
 
 
+def _codes(text: str) -> tuple[str, ...]:
+    from coalition_model.cli.codes import UnknownCode, prefixes  # noqa: PLC0415 - rarely needed
+
+    try:
+        return prefixes(text)
+    except UnknownCode as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+
+
+def _code(text: str) -> str:
+    from coalition_model.cli.codes import UnknownCode, matching  # noqa: PLC0415
+
+    try:
+        matching(text)
+    except UnknownCode as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+    return text.upper()
+
+
 class Arguments(argparse.Namespace):
     """What was typed, as far as any command has it."""
 
     command: str
-    source: str
+    source: str = ""
+    sources: list[str]
     target: str
     id: str | None
-    form: Form | None
+    form: Form | None = None
     to: Form | None
     overwrite: bool
     known_at: EdtfDate | None
@@ -269,3 +308,13 @@ class Arguments(argparse.Namespace):
     actor: str | None
     between: When | None
     status: str | None
+    format: Literal["text", "json", "github", "sarif"]
+    select: tuple[str, ...] | None
+    ignore: tuple[str, ...] | None
+    severity: Severity
+    accept: list[str] | None
+    field: str | None
+    reason: str | None
+    watch: bool
+    code: str | None
+    about: str | None

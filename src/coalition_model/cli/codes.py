@@ -98,9 +98,7 @@ def described() -> tuple[Described, ...]:
         for each in DEFAULT_RULES
     )
     title = _STALE_EXPLANATION.partition("\n")[0]
-    stale = Described(
-        STALE, "warning", title, _STALE_EXPLANATION, _STALE_PASSING, _STALE_FAILING
-    )
+    stale = Described(STALE, "warning", title, _STALE_EXPLANATION, _STALE_PASSING, _STALE_FAILING)
     return (*rules, stale)
 
 
@@ -170,9 +168,7 @@ def selection(select: Iterable[str] | None, ignore: Iterable[str]) -> Selection:
     )
     run = codes
     if select is not None and STALE in codes:  # stale acceptances show only of rules that ran
-        run = frozenset(
-            each.code for each in described() if _longest(dropped, each.code) < 0
-        )
+        run = frozenset(each.code for each in described() if _longest(dropped, each.code) < 0)
     return Selection(tuple(each for each in DEFAULT_RULES if each.code in run | codes), codes)
 
 

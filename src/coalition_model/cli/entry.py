@@ -3,10 +3,11 @@
 import os
 import sys
 from collections.abc import Sequence
-from typing import Final, cast
+from typing import Final
 
 from coalition_model.cli.arguments import Arguments, parser
-from coalition_model.errors import CoalitionModelError, DocumentError, MissingExtra
+from coalition_model.cli.usage import misused
+from coalition_model.errors import CoalitionModelError, MissingExtra
 
 CLEAN: Final = 0
 UNREADABLE: Final = 2
@@ -22,16 +23,17 @@ def main(argv: Sequence[str] | None = None) -> int:
         argv: the arguments, those of the process if None.
 
     Returns:
-        0 if all is well, 2 if the dossier could not be read, 130 after Ctrl-C, 141 where nobody
-        reads the output to its end.
+        0 if all is well, 1 if `check` has findings, 2 if the dossier could not be read, 130 after
+        Ctrl-C, 141 where nobody reads the output to its end.
 
     Raises:
         SystemExit: with 2 for arguments that are wrong, with 0 for help and the version.
     """
     top = parser()
     arguments = top.parse_args(argv, namespace=Arguments())
-    if arguments.form is not None and arguments.source != "-":
-        top.error(f"--from is for standard input ('-'), but the dossier is {arguments.source!r}")
+    wrong = misused(arguments)
+    if wrong is not None:
+        top.error(wrong)
     try:
         status = _run(arguments)
         sys.stdout.flush()
@@ -50,36 +52,20 @@ def _run(arguments: Arguments) -> int:
     except ImportError:
         print(MissingExtra("the command line", "cli"), file=sys.stderr)
         return UNREADABLE
-    from coalition_model.cli.console import clean, suit_encoding  # noqa: PLC0415
+    from coalition_model.cli.console import suit_encoding  # noqa: PLC0415
+    from coalition_model.cli.reporting import told_error  # noqa: PLC0415
 
     suit_encoding()
     try:
-        _command(arguments)
-    except DocumentError as error:
-        from coalition_model.cli.faults import report  # noqa: PLC0415
-
-        report(error)
-        return UNREADABLE
-    except MissingExtra as error:
-        print(error, file=sys.stderr)
-        return UNREADABLE
+        return _command(arguments)
     except BrokenPipeError:
         raise
     except (CoalitionModelError, OSError) as error:
-        print(f"coalition-model: {clean(_said(error))}", file=sys.stderr)
+        told_error(error)
         return UNREADABLE
-    return CLEAN
 
 
-def _said(error: Exception) -> str:
-    """Say what went wrong, for errors of the system too."""
-    if isinstance(error, OSError) and error.strerror:
-        where = f"{cast('str', error.filename)}: " if error.filename else ""
-        return f"{where}{error.strerror.lower()}"
-    return str(error)
-
-
-def _command(arguments: Arguments) -> None:
+def _command(arguments: Arguments) -> int:
     match arguments.command:
         case "show":
             from coalition_model.cli.showing import show  # noqa: PLC0415
@@ -89,10 +75,23 @@ def _command(arguments: Arguments) -> None:
             from coalition_model.cli.timelines import timeline  # noqa: PLC0415
 
             timeline(arguments)
+        case "check":
+            from coalition_model.cli.checking import check  # noqa: PLC0415
+
+            return check(arguments)
+        case "rules":
+            from coalition_model.cli.ruling import rules  # noqa: PLC0415
+
+            rules(arguments)
+        case "contradictions":
+            from coalition_model.cli.disputes import disputes  # noqa: PLC0415
+
+            disputes(arguments)
         case _:
             from coalition_model.cli.converting import convert  # noqa: PLC0415
 
             convert(arguments)
+    return CLEAN
 
 
 def _forget_output() -> None:

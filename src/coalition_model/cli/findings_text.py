@@ -78,21 +78,21 @@ def summary(judgment: Judgment) -> str:
     'no findings in 1 dossier'
     """
     told = ", ".join(
-        _count(count, "info" if severity == "info" else severity)
-        for severity, count in judgment.severities.items()
-        if count
+        _count(count, severity) for severity, count in judgment.severities.items() if count
     )
     if told:
         files = {row.place.file for row in judgment.rows}
         in_files = all(row.place.line is not None for row in judgment.rows)
         told += f" in {_count(len(files), 'file' if in_files else 'dossier')}"
-    else:
+    elif judgment.checked:
         told = f"no findings in {_count(len(judgment.checked), 'dossier')}"
-    if judgment.accepted:
-        told += f"; {len(judgment.accepted):,} accepted"
-    if judgment.unread:
-        told += f"; {len(judgment.unread):,} could not be read"
-    return told
+    accepted, unread = len(judgment.accepted), len(judgment.unread)
+    parts = (
+        told,
+        f"{accepted:,} accepted" if accepted else "",
+        f"{_count(unread, 'dossier')} could not be read" if unread else "",
+    )
+    return "; ".join(part for part in parts if part)
 
 
 def _count(count: int, word: str) -> str:

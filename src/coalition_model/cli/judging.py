@@ -190,6 +190,8 @@ def acceptance_places(source: str, dossier: Dossier) -> Iterator[tuple[Acceptanc
         )
         held: Any = parsed.data.get("acceptances", ())
         root = parsed.marks()
-        for place in range(len(cast("list[Any]", held))):
-            marks.append(Place(str(file), *root.at(("acceptances", place))))
+        marks += [
+            Place(str(file), *root.at(("acceptances", place)))
+            for place in range(len(cast("list[Any]", held)))
+        ]
     yield from zip(dossier.acceptances, marks, strict=False)

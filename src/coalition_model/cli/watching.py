@@ -1,6 +1,5 @@
 """Look at files again and again, and do something whenever one has changed."""
 
-import os
 import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -11,7 +10,7 @@ from coalition_model.cli.opening import files_of
 INTERVAL: Final = 0.5
 """How many seconds pass between two looks."""
 
-Stamps = dict[str, tuple[int, int] | None]
+Stamps = dict[Path, tuple[int, int] | None]
 
 
 def watch(
@@ -27,14 +26,14 @@ def watch(
         sources: files and folders; in folders, what is added or removed counts too.
         sleep: waits for some seconds; for tests.
     """
-    named = [Path(each) for each in sources]
-    paths = list(named)
+    paths = tuple(Path(each) for each in sources)
     try:
         while True:
-            before = stamps(paths)
-            paths = list(dict.fromkeys((*named, *run())))
-            before = {**stamps(paths), **before}
-            while stamps(paths) == {key: before[key] for key in before if key in stamps(paths)}:
+            seen = stamps(paths)
+            found = tuple(path for path in run() if path not in paths)
+            seen.update(stamps(found))
+            paths += found
+            while stamps(paths) == seen:
                 sleep(INTERVAL)
     except KeyboardInterrupt:
         return
@@ -46,9 +45,9 @@ def stamps(paths: Iterable[Path]) -> Stamps:
     for path in paths:
         for file in files_of(str(path)):
             try:
-                stat = os.stat(file)  # noqa: PTH116 - a loop of links raises OSError here
+                stat = file.stat()
             except OSError:
-                found[str(file)] = None
+                found[file] = None
             else:
-                found[str(file)] = (stat.st_mtime_ns, stat.st_size)
+                found[file] = (stat.st_mtime_ns, stat.st_size)
     return found

@@ -125,9 +125,17 @@ def minute_before(text: str) -> str:
     '2025-08-17T23:59+02:00[Europe/Paris]'
     """
     moment = Moment(text)
+    return moved(moment, timedelta(seconds=-moment.length))
+
+
+def moved(moment: Moment, step: timedelta) -> str:
+    """Move a moment by the length of time that clocks tick off, and keep how its zone is written.
+
+    >>> moved(Moment("2025-10-26T01:30+02:00[Europe/Paris]"), timedelta(hours=2))
+    '2025-10-26T02:30+01:00[Europe/Paris]'
+    """
     start = moment.to_datetime()
-    step = timedelta(seconds=moment.length)
     if start.tzinfo is None:
-        return Moment.from_datetime(start - step).text
-    before = (start.astimezone(UTC) - step).astimezone(start.tzinfo)
-    return Moment.from_datetime(before).text
+        return Moment.from_datetime(start + step).text
+    text = Moment.from_datetime((start.astimezone(UTC) + step).astimezone(start.tzinfo)).text
+    return text.replace("+00:00", "Z") if moment.text.endswith("Z") else text

@@ -54,9 +54,11 @@ def meaning_of(expression: Expression, line: Dateline) -> Meaning:
     chosen = _values(found.chosen)
     others = tuple(each for each in _values(found.others) if each not in chosen)
     if len(chosen) == 1:
-        return Meaning(chosen[0], others, found.rule)
+        return Meaning(chosen[0], others, found.rule if found.rule != "open" else "fits")
     if not chosen and not others:
         raise Refused("an end that is not before the start")
+    if not chosen and found.rule != "open":
+        return Meaning(others[0], others[1:], "fits")
     return Meaning(None, chosen + others, "open")
 
 
@@ -294,9 +296,9 @@ def _completed(start: Point, end: Point) -> tuple[Point, Point]:
             start = Point(date=Calendar(day=start.number))
     if end.number is not None:
         assert isinstance(start.date, Calendar)  # noqa: S101 - the grammar saw to it
-        later = start.date.day is not None and end.number > start.date.day
-        date = start.date if later else Calendar()  # '27 April to the 3rd' ends in May
-        end = Point(date=date._replace(day=end.number, weekday=None, modifier=None))
+        if start.date.day is not None and start.date.day >= end.number:
+            raise Refused("a day that is after the other, or a month beside each")
+        end = Point(date=start.date._replace(day=end.number, weekday=None, modifier=None))
     if start.date is None and start.clock is not None and end.date is not None:
         start = start._replace(date=end.date, part=start.part or end.part)
     one, two = start.date, end.date
@@ -312,11 +314,8 @@ def _completed(start: Point, end: Point) -> tuple[Point, Point]:
 
 def _completed_dates(one: Calendar, two: Calendar) -> tuple[Calendar, Calendar]:
     if one.day is not None and one.month is None and one.within is None:
-        if two.month is not None and two.day is not None and one.day > two.day:
-            # 'du 28 au 3 avril' begins in March
-            year = two.year if two.month > 1 or two.year is None else two.year - 1
-            month = (two.month - 2) % 12 + 1
-            return one._replace(month=month, year=year, short_year=two.short_year), two
+        if two.day is not None and one.day >= two.day:
+            raise Refused("a day that is before the other, or a month beside each")
         one = one._replace(
             month=two.month, year=two.year, short_year=two.short_year,
             within=two.within, modifier=one.modifier or two.modifier,

@@ -11,6 +11,7 @@ from coalition_model.dateline.phrases import (
     Clues,
     Counted,
     Expression,
+    Group,
     Numeric,
     Offset,
     Point,
@@ -189,8 +190,8 @@ def _bare_number(source: Source, place: int) -> tuple[Point, int] | None:
 def _end_of(source: Source, place: int, joint: str, *, timed: bool) -> tuple[Point, int] | None:
     """Read the joint of a range and what follows it, with a time of day if the start has one."""
     tokens = source.tokens
-    after = past_comma(source, place)
-    token = tokens[after]
+    after = place
+    token = tokens[place]
     if joint in token.means:
         after += 1
     elif joint == "to" and (token.text == "-" or tokens[place - 1].hyphen):
@@ -215,6 +216,8 @@ def _match(start: Point, end: Point) -> bool:
         date = start.date
         return isinstance(date, Calendar) and date.day is not None and start.clock is None
     if (start.clock is None) is not (end.clock is None):
+        return False
+    if isinstance(start.date, Group) is not isinstance(end.date, Group):
         return False
     return start.bound is None and end.bound is None and end.clock_end is None
 

@@ -23,6 +23,7 @@ RULES: Final[dict[str, str]] = {
     "sense": "the sense that the caller gave, or that 'since', 'until' or 'from' gives",
     "nearest": "without a year, the dateline's nearest",
     "weekday": "the weekday written beside the day fits one reading only",
+    "fits": "the only reading that fits the words around it",
     "order": "only one order of day and month gives a date",
     "within": "placed in a week, month or year that is itself placed",
     "open": "nothing in the text decides; `readings` holds all that it may be",

@@ -79,7 +79,7 @@ def _by_order(
     if len(valid) == 1:
         own = (valid[0].day, valid[0].month) == pairs[0]
         return Numeric((valid[0],), settled=True, rule="written" if own else "order"), after
-    if source.settled:
+    if source.settled and source.order != "YMD":
         return Numeric((valid[0],), settled=True, rule="written"), after
     return Numeric(tuple(valid), settled=source.order != "YMD", rule="written"), after
 

@@ -1,7 +1,8 @@
 """From weeks, seasons, decades and counted units to dates."""
 
-from datetime import UTC, timedelta
+from datetime import timedelta
 
+from coalition_model.dateline.clocks import moved
 from coalition_model.dateline.phrases import Counted, Decade, Group, Unit
 from coalition_model.dateline.picking import (
     Dateline,
@@ -83,13 +84,9 @@ def _moved(count: int, unit: str, line: Dateline) -> Stretch:
 def _moved_clock(minutes: int, line: Dateline) -> Stretch:
     if not isinstance(line.value, Moment):
         raise Refused("a dateline with a time of day, from which hours can be counted")
-    start = line.value.to_datetime()
-    step = timedelta(minutes=minutes)
-    if start.tzinfo is None:
-        moved = start + step
-    else:
-        moved = (start.astimezone(UTC) + step).astimezone(start.tzinfo)
-    return alone(Moment.from_datetime(moved.replace(second=0)).text)
+    text = line.value.text
+    whole = Moment(text[:16] + text[19:]) if line.value.precision == "second" else line.value
+    return alone(moved(whole, timedelta(minutes=minutes)))
 
 
 def group_dates(date: Group, line: Dateline) -> Dates:

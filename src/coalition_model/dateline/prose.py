@@ -28,10 +28,10 @@ _FAR: Final = 300
 """How many years from the dateline a number in prose is still taken for a year."""
 
 _MARKS: Final = frozenset("/.-:")
-_LEADING: Final = ("article", "in", "at", "on", "about")
+_LEADING: Final = frozenset(("article", "in", "at", "on", "about", "of"))
 _STARTS: Final = frozenset(
     (
-        *starters(), *_LEADING, "since", "starting", "until", "by", "before", "after", "from",
+        *starters(), *(_LEADING - {"of"}), "since", "starting", "until", "by", "before", "after", "from",
         "between", "edge", "part", "noon", "midnight", "half_past", "quarter_past", "quarter_to",
         "half_to",
     )
@@ -96,7 +96,7 @@ def find_mentions(
     for rank, each in enumerate(languages):
         words = vocabulary(each)
         line = dateline_of(dateline, words, sense, zone, prose=True)
-        tokens = understand(pieces, places, words)
+        tokens = understand(pieces, places, words, prose)
         source = Source.of(prose, tokens, words, each, prose=True)
         mentions = _mentions(source, _Reader(words, line, each))
         found = mentions if not rank else _merged(found, mentions)
@@ -145,8 +145,12 @@ def _mention_at(source: Source, place: int, reader: _Reader) -> tuple[Mention | 
     if found is None:
         return None, place + 1
     expression, end, clues = found
-    if any(_preceded(tokens, place, phrase) for phrase in reader.words.never_after):
+    inner = range(place, min(end, place + 3))
+    if any(_preceded(tokens, at, each) for each in reader.words.never_after for at in inner):
         return None, end
+    plain = expression.bound is None and expression.end is None
+    if plain and tokens[place].means.keys() & _LEADING == {"of"}:
+        return None, place + 1  # the 'of' before a date is no part of it
     named = _Found(expression, clues, tokens[place:end])
     if _goes_on(tokens, end) or not _certain(source, named, reader):
         return None, place + 1
@@ -169,7 +173,9 @@ def _free(source: Source, place: int) -> bool:
     if before.text in (".", ",", ":"):
         earlier = source.tokens[place - 2] if place > 1 else before
         return not (before.glued and (earlier.digits > 0 or earlier.text.isdigit()))
-    return token.number is None or not before.text.isalnum() or bool(before.means)
+    if token.number is None:
+        return not before.text.isdigit()
+    return not before.text.isalnum() or bool(before.means)
 
 
 def _goes_on(tokens: list[Token], end: int) -> bool:
@@ -218,12 +224,13 @@ def _strong(point: Point, found: _Found, reader: _Reader) -> bool:
         case None:
             return _strong_clock(point, found)
         case Numeric(readings=(first, *_)):
-            by_day = found.named[0].number is None or point.clock is not None
+            before = found.named[0].means.keys()
+            by_day = bool(before & {"article", "on", "weekday"}) or point.clock is not None
             return first.year is not None or by_day or found.bounded
         case Calendar() as date:
             return _strong_calendar(date, point, found, reader.line, placed=placed)
         case Group(year=None, modifier=None, within=None):
-            common = any(token.text in reader.words.capital_needed for token in found.named)
+            common = any(token.text in reader.words.company_needed for token in found.named)
             return placed and not common
         case _:
             return True

@@ -109,10 +109,14 @@ def year_at(source: Source, place: int) -> tuple[int, bool, int] | None:
         return None
     if after.glued and after.text == "." and number_glued(source, place + 2):
         return None
+    if token.glued and place and source.tokens[place - 1].text.isalpha():
+        return None
     if after.glued and (after.means or after.text.isalpha()):
         return None
     if token.digits == 4 and token.number >= 1000:
-        return token.number, False, place + 1
+        unit = after.means.get("unit") == "year"  # Ukrainian '2022 року'
+        follows = "modifier" in source.tokens[place + 2].means
+        return token.number, False, place + 1 + (unit and not follows)
     if token.digits != 2 or source.prose:
         return None
     if "hour" in after.means or "am" in after.means or "pm" in after.means or after.text == ":":

@@ -78,9 +78,15 @@ def cut(text: str) -> tuple[Pieces, list[int] | None]:
     return pieces, places
 
 
-def understand(pieces: Pieces, places: list[int] | None, vocabulary: Vocabulary) -> list[Token]:
-    """Look the pieces up in a vocabulary, the longest phrase first."""
+def understand(
+    pieces: Pieces, places: list[int] | None, vocabulary: Vocabulary, prose: str | None = None
+) -> list[Token]:
+    """Look the pieces up in a vocabulary, the longest phrase first.
+
+    Of prose the text is needed too: there some words mean nothing if they are written just so.
+    """
     phrases = vocabulary.phrases
+    silent = vocabulary.not_exactly if prose is not None else frozenset[str]()
     tokens: list[Token] = []
     count = len(pieces)
     index = 0
@@ -100,6 +106,10 @@ def understand(pieces: Pieces, places: list[int] | None, vocabulary: Vocabulary)
                 means = meaning
                 _, _, end, joiner, _ = pieces[index + size]
                 break
+        if step == 1 and text in silent and prose is not None:
+            first, last = (start, end) if places is None else (places[start], places[end])
+            if prose[first:last] == text:
+                means = _NOTHING
         glued = before == start
         before = end + (joiner is not None)
         index += step

@@ -102,6 +102,12 @@ class Vocabulary(NamedTuple):
     capital_excludes: frozenset[str]
     """In prose these are something else if they have a capital and no number beside them."""
 
+    company_needed: frozenset[str]
+    """In prose these are seasons only with a year, 'last' or the like."""
+
+    not_exactly: frozenset[str]
+    """In prose these mean nothing if they are written just so, without an accent or a capital."""
+
     never_after: tuple[tuple[str, ...], ...]
     """In prose nothing that follows one of these is a date: 'every' Monday."""
 
@@ -197,6 +203,8 @@ def build(tag: str, table: Mapping[str, Any], zones: Mapping[str, Any]) -> Vocab
         half_days=settings["hours"] == 12,
         capital_needed=_folded(prose.get("capital_needed", ())),
         capital_excludes=_folded(prose.get("capital_excludes", ())),
+        company_needed=_folded(prose.get("company_needed", ())),
+        not_exactly=frozenset(prose.get("not_exactly", ())),
         never_after=tuple(words_of(each) for each in prose.get("never_after", ())),
         loose_days={int(key): value for key, value in table.get("loose_days", {}).items()},
     )

@@ -26,26 +26,48 @@ class Entity(Protocol):
     """What every entity offers, for code that takes any of them."""
 
     @property
-    def id(self) -> str: ...
+    def id(self) -> str:
+        """What it is called by."""
+        ...
+
     @property
-    def names(self) -> tuple[Name, ...]: ...
+    def names(self) -> tuple[Name, ...]:
+        """What it is called."""
+        ...
+
     @property
-    def identifiers(self) -> tuple[Identifier, ...]: ...
+    def identifiers(self) -> tuple[Identifier, ...]:
+        """What outside registers call it."""
+        ...
+
     @property
-    def citations(self) -> tuple[Citation, ...]: ...
+    def citations(self) -> tuple[Citation, ...]:
+        """Why we believe it."""
+        ...
+
     @property
-    def note(self) -> Text | None: ...
+    def note(self) -> Text | None:
+        """Remarks."""
+        ...
+
     @property
-    def extra(self) -> FrozenMap[str, JsonValue]: ...
+    def extra(self) -> FrozenMap[str, JsonValue]:
+        """Fields of other projects."""
+        ...
 
 
 class Part(Protocol):
     """What every part of an entity offers."""
 
     @property
-    def id(self) -> str: ...
+    def id(self) -> str:
+        """What it is called by."""
+        ...
+
     @property
-    def citations(self) -> tuple[Citation, ...]: ...
+    def citations(self) -> tuple[Citation, ...]:
+        """Why we believe it."""
+        ...
 
 
 P = TypeVar("P", bound=Part)

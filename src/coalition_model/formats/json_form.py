@@ -52,10 +52,10 @@ def parse(text: str) -> Parsed:
         fault = RawFault((), "JSON", _syntax(error), line=error.lineno, column=error.colno)
         return nothing_parsed(fault)
     except RecursionError:
-        fault = _too_deep(text)
-        if fault is None:  # the caller has used the stack up
+        deep = _too_deep(text)
+        if deep is None:  # the caller has used the stack up
             raise
-        return nothing_parsed(fault)
+        return nothing_parsed(deep)
     faults = tuple(_walk(text)[1]) if repeated else ()
     return Parsed(data, faults, lambda: _walk(text)[0])
 

@@ -99,7 +99,7 @@ class Reader:
             return self._text(data, path)
         if not isinstance(data, dict):
             return self.fault(path, f"a mapping of the fields of {cls.__name__}", data)
-        rows = self.rows(data, path)
+        rows = self.rows(cast("dict[Any, Any]", data), path)
         names = {field.name: field for field in fields_of(cls)}
         values: dict[str, Any] = {}
         for key, value in rows.items():

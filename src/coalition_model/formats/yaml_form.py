@@ -1,7 +1,7 @@
 """YAML: the plain part of it, with the place of every value; written canonically."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, Final, cast
 
 import attrs
@@ -192,7 +192,8 @@ class _Dumper(yaml.CSafeDumper):
 def _text_node(dumper: _Dumper, text: str) -> yaml.ScalarNode:
     plain = text not in NULLS and isinstance(plain_value(text), str)
     style = None if plain else "'"
-    return cast("yaml.ScalarNode", dumper.represent_scalar("tag:yaml.org,2002:str", text, style))
+    represent: Callable[..., yaml.ScalarNode] = cast("Any", dumper).represent_scalar
+    return represent("tag:yaml.org,2002:str", text, style)
 
 
 _Dumper.add_representer(str, _text_node)

@@ -293,9 +293,7 @@ def _meeting(sides: list[_Gathered], varying: Answer) -> _Pairs:
         del current[:-WIDTH]
         for earlier, other in current:
             if other is not side:
-                answer = clashes(varying, earlier, time)
-                if answer.possible:
-                    yield other, side, answer
+                yield other, side, clashes(varying, earlier, time)
         current.append((time, side))
 
 

@@ -18,6 +18,9 @@ from coalition_model.values.answers import Answer
 from coalition_model.values.ids import kind_of
 from coalition_model.values.shapes import Shape
 
+_HINTS: Final = 20
+"""For how many ids the nearest spelling is looked for: it costs a search each."""
+
 
 @attrs.frozen
 class _Read:
@@ -253,12 +256,14 @@ def refers_to_nothing(dossier: Dossier) -> Iterator[Problem]:
 
     Looks at the ids in `value`, at any depth. The loader does not: the value of a claim is free.
     """
+    hints = 0
     for read in dossier.derived(_readings):
         if read.fault is not None:
             continue
         for field, target in _targets(read.shape, read.value, "value"):
             if target not in dossier:
-                close = dossier.nearest(target)
+                hints += 1
+                close = dossier.nearest(target) if hints <= _HINTS else ()
                 yield Problem(
                     read.claim.id,
                     field,

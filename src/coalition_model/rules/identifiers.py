@@ -13,6 +13,7 @@ from coalition_model.rules.findings import Problem
 from coalition_model.rules.languages import fault_of_tag
 from coalition_model.rules.rule import rule
 from coalition_model.values.ids import kind_of, local_of
+from coalition_model.values.names import Identifier
 
 FORMS: Final[dict[str, tuple[re.Pattern[str], str]]] = {
     scheme: (re.compile(pattern), expected)
@@ -39,7 +40,8 @@ FORMS: Final[dict[str, tuple[re.Pattern[str], str]]] = {
 """The form of the values of each scheme that we know. `cow` and `gw` are numbers: 2, not 2.0."""
 
 LANGUAGE_SCHEMES: Final = ("bcp47",)
-ISO_STATE: Final = ("iso3166-1-alpha2", "iso3166-1-alpha3", "iso3166-1-numeric")
+ALPHA2: Final = "iso3166-1-alpha2"
+ISO_STATE: Final = (ALPHA2, "iso3166-1-alpha3", "iso3166-1-numeric")
 CASELESS: Final = ("x", "doi")
 _USUAL: Final = re.compile(r"[._ /:]+")
 
@@ -157,60 +159,69 @@ def codes_at_odds(dossier: Dossier) -> Iterator[Problem]:
     dossiers in use: one code must not be France's and another Germany's. A code that the dossiers
     do not know is not judged, so it helps to use `reference:states`.
     """
-    index = dossier.derived(_codes)
     entities: tuple[State | Place, ...] = (*dossier.states.values(), *dossier.places.values())
     for entity in entities:
         codes = [
-            (place, each.scheme, each.value)
+            (place, each.scheme, each.value, _state_of(dossier, each))
             for place, each in enumerate(entity.identifiers)
             if each.scheme in ISO_STATE
         ]
         if not codes:
             continue
-        meant = _meant(dossier, entity, codes, index)
+        meant = _meant(entity, [state for _, _, _, state in codes])
         if meant is None:
             continue
-        right = {each.scheme: each.value for each in meant.identifiers if each.scheme in ISO_STATE}
-        if meant is entity or "iso3166-1-alpha2" not in right:
-            right["iso3166-1-alpha2"] = local_of(meant.id)
-        for place, scheme, value in codes:
-            if value != right.get(scheme, value):
+        right: dict[str, str] = {}
+        if meant is not entity:
+            right = {each.scheme: each.value for each in meant.identifiers}
+        if ALPHA2 not in right and _is_code(local_of(meant.id)):
+            right[ALPHA2] = local_of(meant.id)
+        for place, scheme, value, state in codes:
+            expected = right.get(scheme)
+            whose = ""
+            if state is not None and state.id not in (meant.id, entity.id):
+                whose = f", that of {state.id}"
+            if value != expected and (expected is not None or whose):
                 yield Problem(
                     entity.id,
                     f"identifiers/{place}/value",
-                    f"must be {right[scheme]} ({scheme}) as that of {meant.id}, but is {value}",
+                    f"must be {expected or 'the code'} ({scheme}) of {meant.id}, "
+                    f"but is {value}{whose}",
                     "correct the code, or the id",
                 )
 
 
-def _codes(dossier: Dossier) -> dict[tuple[str, str], State]:
-    """Find the state of each code; what comes from a dossier in use goes first."""
-    found: dict[tuple[str, str], State] = {}
-    rows = sorted(dossier.states.values(), key=lambda each: each.id not in dossier.borrowed)
-    for state in rows:
+def _is_code(local: str) -> bool:
+    return len(local) == 2 and local.isalpha() and local.isupper()
+
+
+def _state_of(dossier: Dossier, code: Identifier) -> State | None:
+    """Find the state that a code is of: by its id, else by the codes of states."""
+    named = dossier.states.get(f"state:{code.value}") if code.scheme == ALPHA2 else None
+    return named or dossier.derived(_codes).get((code.scheme, code.value))
+
+
+def _codes(dossier: Dossier) -> dict[tuple[str, str], State | None]:
+    """Find the state of each code; one from a dossier in use is right, of two others none is."""
+    found: dict[tuple[str, str], State | None] = {}
+    for state in dossier.states.values():
         for each in state.identifiers:
-            if each.scheme in ISO_STATE:
-                found.setdefault((each.scheme, each.value), state)
+            key = (each.scheme, each.value)
+            if each.scheme not in ISO_STATE:
+                continue
+            known = found.get(key)
+            if key not in found or state.id in dossier.borrowed:
+                found[key] = state
+            elif known is not None and known.id not in dossier.borrowed:
+                found[key] = None
     return found
 
 
-def _meant(
-    dossier: Dossier,
-    entity: State | Place,
-    codes: list[tuple[int, str, str]],
-    index: dict[tuple[str, str], State],
-) -> State | None:
-    """Say which state the codes are of: by its id, else by the first code of another state."""
-    local = local_of(entity.id)
-    if isinstance(entity, State) and len(local) == 2 and local.isalpha() and local.isupper():
+def _meant(entity: State | Place, states: list[State | None]) -> State | None:
+    """Say which state an entity is or belongs to: by its id, else by its first code."""
+    if isinstance(entity, State) and _is_code(local_of(entity.id)):
         return entity
-    for _, scheme, value in codes:
-        state = index.get((scheme, value))
-        if state is None and scheme == "iso3166-1-alpha2":
-            state = dossier.states.get(f"state:{value}")
-        if state is not None and state.id != entity.id:
-            return state
-    return None
+    return next((each for each in states if each is not None and each is not entity), None)
 
 
 @rule(

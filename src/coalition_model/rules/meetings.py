@@ -7,7 +7,7 @@ from typing import Final, cast
 from coalition_model.dossier import Dossier
 from coalition_model.entities.meetings import Meeting, Participation
 from coalition_model.rules.attendance import ATTENDANCE_RULES, OFF, latest_rows
-from coalition_model.rules.common import blamed, certain_part, circles, turned
+from coalition_model.rules.common import blamed, certain_part
 from coalition_model.rules.findings import Problem
 from coalition_model.rules.lives import doubt
 from coalition_model.rules.rule import Rule, rule
@@ -327,41 +327,6 @@ def rescheduled_and_not_postponed(dossier: Dossier) -> Iterator[Problem]:
             )
 
 
-@rule(
-    "MEE012",
-    "error",
-    passing="""
-      places:
-        - {id: place:hall, part_of: place:town, names: [Hall], citations: [source:paper]}
-        - {id: place:town, part_of: state:FR, names: [Town], citations: [source:paper]}
-    """,
-    failing="""
-      places:
-        - {id: place:hall, part_of: place:town, names: [Hall], citations: [source:paper]}
-        - {id: place:town, part_of: place:hall, names: [Town], citations: [source:paper]}
-    """,
-)
-def place_in_itself(dossier: Dossier) -> Iterator[Problem]:
-    """A place does not lie in itself, by way of others.
-
-    Follows `part_of` from place to place. A circle is reported once.
-    """
-    lies_in = {
-        place.id: (place.part_of,)
-        for place in dossier.places.values()
-        if place.part_of is not None and place.part_of in dossier.places
-    }
-    for circle in circles(cast("dict[str, tuple[str]]", lies_in)):
-        own = max((each for each in circle if each not in dossier.borrowed), default=circle[0])
-        way = turned(circle, own)
-        yield Problem(
-            own,
-            "part_of",
-            "must not lead back to the place itself, but does: " + " in ".join((*way, own)),
-            "mend one of them",
-        )
-
-
 MEETING_RULES: Final[tuple[Rule, ...]] = (
     *ATTENDANCE_RULES,
     two_places_at_once,
@@ -369,6 +334,5 @@ MEETING_RULES: Final[tuple[Rule, ...]] = (
     ordinals_against_dates,
     held_at_no_time,
     rescheduled_and_not_postponed,
-    place_in_itself,
 )
 """Rules on meetings, in the order of their codes."""

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NoReturn, TypeVar, cast
 
 K = TypeVar("K")
-V = TypeVar("V")
+V_co = TypeVar("V_co", covariant=True)
 
 
-class FrozenMap(Mapping[K, V]):
+class FrozenMap(Mapping[K, V_co]):
     """An immutable mapping: hashable where its values are, picklable, in the order it was given.
 
     Equality and hash do not see the order, as for `dict`.
@@ -20,14 +20,14 @@ class FrozenMap(Mapping[K, V]):
     """
 
     __slots__ = ("_data", "_hash")
-    _data: dict[K, V]
+    _data: dict[K, V_co]
     _hash: int | None
 
-    def __init__(self, data: Mapping[K, V] | Iterable[tuple[K, V]] = ()) -> None:
+    def __init__(self, data: Mapping[K, V_co] | Iterable[tuple[K, V_co]] = ()) -> None:
         object.__setattr__(self, "_data", dict(data))
         object.__setattr__(self, "_hash", None)
 
-    def __getitem__(self, key: K) -> V:
+    def __getitem__(self, key: K) -> V_co:
         return self._data[key]
 
     def __iter__(self) -> Iterator[K]:
@@ -41,9 +41,9 @@ class FrozenMap(Mapping[K, V]):
 
     def __eq__(self, other: object) -> bool:
         if isinstance(other, FrozenMap):
-            return self._data == cast("FrozenMap[K, V]", other)._data
+            return self._data == cast("FrozenMap[K, V_co]", other)._data
         if isinstance(other, Mapping):
-            return self._data == dict(cast("Mapping[K, V]", other))
+            return self._data == dict(cast("Mapping[K, V_co]", other))
         return NotImplemented
 
     def __hash__(self) -> int:
@@ -55,7 +55,7 @@ class FrozenMap(Mapping[K, V]):
     def __repr__(self) -> str:
         return f"FrozenMap({self._data!r})"
 
-    def __reduce__(self) -> tuple[type["FrozenMap[K, V]"], tuple[dict[K, V]]]:
+    def __reduce__(self) -> tuple[type["FrozenMap[K, V_co]"], tuple[dict[K, V_co]]]:
         return FrozenMap, (self._data,)
 
     def __setattr__(self, name: str, value: object) -> NoReturn:

@@ -41,7 +41,9 @@ def freeze_json(value: object, depth: int = 0) -> JsonValue:
     if isinstance(value, str):
         return _checked_text("value", value)
     if isinstance(value, list | tuple | Mapping) and depth >= MAX_NESTING:
-        raise InvalidValue("JSON", "value", value, f"nested at most {MAX_NESTING} deep")
+        raise InvalidValue(
+            "JSON", "value", cast("object", value), f"nested at most {MAX_NESTING} deep"
+        )
     if isinstance(value, list | tuple):
         items = cast("tuple[object, ...]", value)
         return tuple(freeze_json(item, depth + 1) for item in items)

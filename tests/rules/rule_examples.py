@@ -24,7 +24,11 @@ organizations:
 def example_dossier(text: str) -> Dossier:
     """Load a rule's example; an entity that it writes out replaces the preamble's of that id."""
     data: dict[str, Any] = documents.parse(PREAMBLE, "yaml").data
-    given: dict[str, Any] = documents.parse(text, "yaml").data or {} if text.strip() else {}
+    given: dict[str, Any] = {}
+    if text.strip():
+        parsed = documents.parse(text, "yaml")
+        assert not parsed.faults, parsed.faults
+        given = parsed.data
     for key, rows in given.items():
         if not isinstance(rows, list):
             data[key] = rows

@@ -1,0 +1,114 @@
+"""The help of each command: what it does, and examples."""
+
+from typing import Final
+
+from coalition_model.formats.shipped import SHIPPED
+
+DOSSIER: Final = "a file, a folder of files, '-' for standard input, or a shipped one"
+DESCRIPTION: Final = """\
+Look into dossiers of diplomacy: who met, who promised what, who stood where,
+as of when and according to whom.
+"""
+EPILOG: Final = f"""\
+A dossier is {DOSSIER}:
+  {", ".join(SHIPPED[:3])},
+  {", ".join(SHIPPED[3:])}
+
+examples:
+  coalition-model show alaska-to-washington
+      the week of 15 to 18 August 2025 at a glance
+  coalition-model show alaska-to-washington meeting:2025-08-15-alaska
+      one meeting, with the words that each fact rests on
+  coalition-model timeline week.yaml --status held
+      what was held, in order, in a dossier of your own
+  coalition-model check week.yaml
+      what is doubtful in it, line by line, as a linter tells it
+  coalition-model contradictions coalition-of-the-willing
+      where sources contradict one another, side by side
+  coalition-model convert week.yaml week.json
+      the same dossier as JSON
+
+'coalition-model COMMAND --help' says more of each command.
+Exit status: 0 all is well, 1 there are findings, 2 the dossier or the command
+could not be read.
+"""
+SHOW: Final = """\
+Without an ID: the dossier at a glance. With one: an entity, or a part of one (a
+clause, a commitment, somebody's taking part in a meeting), with every field in
+words, the evidence for it, what is claimed of it, and what refers to it.
+
+Words between quotation marks are the words of a source or a document; others
+restate or translate it.
+"""
+SHOW_EPILOG: Final = """\
+examples:
+  coalition-model show alaska-to-washington
+  coalition-model show alaska-to-washington --known-at 2025-08-16
+      as it was known before the video conference
+  coalition-model show alaska-to-washington --on 2025-08-17
+      with the offices that its people held on that day
+  coalition-model show alaska-to-washington clause:four-points/3 --language fr
+  coalition-model show leaders state:FR --on 2025-08-17
+      who could speak for France on that day
+  cat week.yaml | coalition-model show -
+"""
+TIMELINE_EPILOG: Final = """\
+examples:
+  coalition-model timeline alaska-to-washington
+  coalition-model timeline alaska-to-washington --actor leader:ursula-von-der-leyen
+  coalition-model timeline coalition-of-the-willing --between 2025-03/2025-04 --status held
+"""
+CHECK: Final = """\
+Judge dossiers by rules: a speaker who had left office, a member before the
+founding, a quotation that is not in its source. What is doubtful is printed with
+its file, line, code and a hint; what the dossier's author has accepted is not.
+"""
+CHECK_EPILOG: Final = """\
+Codes may be cut short: OFF is every rule on offices. 'coalition-model rules' lists
+them, 'coalition-model rules OFF002' explains one. Of --select and --ignore the
+longer code decides. A folder is one dossier and is checked as a whole.
+
+examples:
+  coalition-model check week.yaml
+  coalition-model check trackers/ other.yaml --severity warning
+  coalition-model check week.yaml --select OFF,TIM001
+  coalition-model check week.yaml --format github
+  coalition-model check week.yaml --watch
+  coalition-model check week.yaml --accept OFF001 statement:x --reason 'as printed'
+
+Exit status: 0 nothing of level warning or above, 1 there is, 2 a dossier could
+not be read (the others are checked all the same).
+"""
+RULES_EPILOG: Final = """\
+examples:
+  coalition-model rules
+  coalition-model rules OFF
+      the rules on offices
+  coalition-model rules OFF002
+      one rule: what it says, an example from either side, how to accept a finding
+  coalition-model rules --format json
+"""
+CONTRADICTIONS: Final = """\
+Where what sources say of one thing cannot all be so: each value with who says so,
+when and in which words, next to the others. What differs only in how closely it
+is said is no contradiction.
+"""
+CONTRADICTIONS_EPILOG: Final = """\
+examples:
+  coalition-model contradictions coalition-of-the-willing
+  coalition-model contradictions coalition-of-the-willing --field founded
+  coalition-model contradictions week.yaml --about organization:coalition
+  coalition-model contradictions week.yaml --format json
+
+Exit status: 0 whether there are some or not, 2 the dossier could not be read.
+"""
+CONVERT_EPILOG: Final = """\
+What is written is canonical: the same dossier always gives the same bytes.
+Comments and short forms of a file written by hand are not kept.
+
+examples:
+  coalition-model convert week.yaml week.json
+  coalition-model convert week-folder/ week.json --overwrite
+  coalition-model convert alaska-to-washington - --to yaml | less
+  coalition-model convert - week.json --from yaml < week.yaml
+"""

@@ -1,0 +1,332 @@
+"""Faults of files, of folders, and of dossiers that use one another."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from faulty import lines_of
+
+from coalition_model.errors import DocumentError
+from coalition_model.formats import load, loads
+from coalition_model.formats.documents import from_data
+from coalition_model.formats.shipped import SHIPPED
+
+# --- dossiers in use
+
+
+def write(folder: Path, **documents: str) -> None:
+    """Write YAML documents, each `name` as `name.yaml`."""
+    for name, body in documents.items():
+        (folder / f"{name}.yaml").write_text(f"format: coalition-model/1\n{body}\n")
+
+
+def load_lines(path: Path, root: Path) -> list[str]:
+    """Give the faults of a file or folder as they are printed, with paths from the root."""
+    with pytest.raises(DocumentError) as caught:
+        load(path)
+    return [
+        str(fault).replace(f"{root}/", "").replace(str(root), ".") for fault in caught.value.faults
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("reference:sates", ("must be the name of a shipped dossier, but is 'reference:sates' "
+         "(did you mean 'reference:states'?)")),
+        ("'reference:'", ("must be the name of a shipped dossier, but is 'reference:' "
+         "(did you mean 'reference:states'?)")),
+        ("nothing.yaml", "must be a file or folder that is there, but is 'nothing.yaml'"),
+        ("sub/oher.yaml", ("must be a file or folder that is there, but is 'sub/oher.yaml' "
+         "(did you mean 'sub/other.yaml'?)")),
+        ('"\\0.yaml"', r"must be a file or folder that is there, but is '\x00.yaml'"),
+        ("x" * 5_000, f"must be a file or folder that is there, but is '{'x' * 79}..."),
+        ("loop.yaml", "must be a file or folder that is there, but is 'loop.yaml'"),
+        ("main.yaml", "must be a dossier that does not use this one in turn, but is 'main.yaml'"),
+        ("link.yaml", "must be a dossier that does not use this one in turn, but is 'link.yaml'"),
+        ("sub/../main.yaml", ("must be a dossier that does not use this one in turn, but is "
+         "'sub/../main.yaml'")),
+    ],
+)  # fmt: skip
+def test_a_dossier_in_use_that_cannot_be_found(name: str, said: str, tmp_path: Path) -> None:
+    """A name that leads nowhere, or back here, is a fault where it is written."""
+    (tmp_path / "sub").mkdir()
+    write(tmp_path / "sub", other="")
+    write(tmp_path, main=f"uses: [{name}]")
+    (tmp_path / "link.yaml").symlink_to("main.yaml")
+    (tmp_path / "loop.yaml").symlink_to("loop.yaml")
+    expected = [f"main.yaml:2:8: /uses/0: {said}"]
+    assert load_lines(tmp_path / "main.yaml", tmp_path) == expected
+
+
+def test_a_text_without_a_folder_can_only_use_what_is_shipped() -> None:
+    """There is nowhere to look from."""
+    assert lines_of('{"format": "coalition-model/1", "uses": ["a.yaml"]}', "json") == [
+        (
+            "<text>:1:42: /uses/0: must be reference:NAME where there is no file to look from, "
+            "but is 'a.yaml'"
+        )
+    ]
+    text = '{"format": "coalition-model/1", "uses": ["reference:states"]}'
+    assert loads(text).borrowed >= {"state:FR"}
+
+
+def test_dossiers_that_use_one_another_in_a_circle(tmp_path: Path) -> None:
+    """A circle is found where it closes, however long it is."""
+    write(tmp_path, a="uses: [b.yaml]", b="uses: [c.yaml]", c="uses: [a.yaml]")
+    assert load_lines(tmp_path / "a.yaml", tmp_path) == [
+        "c.yaml:2:8: /uses/0: must be a dossier that does not use this one in turn, but is 'a.yaml'"
+    ]
+
+
+def test_a_chain_of_dossiers_has_an_end(tmp_path: Path) -> None:
+    """A thousand files that use one another in a row do not exhaust the stack."""
+    write(tmp_path, **{f"f{n}": f"uses: [f{n + 1}.yaml]" for n in range(1_000)}, f1000="")
+    assert load_lines(tmp_path / "f0.yaml", tmp_path) == [
+        (
+            "f49.yaml:2:8: /uses/0: must be at most 50 dossiers that use one another in a row, "
+            "but is 'f50.yaml'"
+        )
+    ]
+    assert len(load(tmp_path / "f960.yaml")) == 0
+
+
+def test_a_dossier_that_many_use_is_read_once(tmp_path: Path) -> None:
+    """Forty files, each used by two others, are forty readings and not a billion."""
+    for n in range(40):
+        write(tmp_path, **{f"f{n}": f"uses: [f{n + 1}.yaml, g{n + 1}.yaml]\n"})
+        write(tmp_path, **{f"g{n + 1}": f"uses: [f{n + 1}.yaml]\n"})
+    write(tmp_path, f40="states: [{id: state:A, oops: 1}]")
+    assert load_lines(tmp_path / "f0.yaml", tmp_path) == [
+        "f40.yaml:2:24: /states/0/oops: must be a field of State, but is 'oops'"
+    ]
+    write(tmp_path, f40="states: [{id: state:A}]")
+    assert load(tmp_path / "f0.yaml").borrowed == {"state:A"}
+
+
+def test_faults_of_a_dossier_in_use_come_first_and_excuse_references(tmp_path: Path) -> None:
+    """They bear the name of their file; what they leave unread is no dangling reference here."""
+    write(
+        tmp_path,
+        main="uses: [used.yaml]\nleaders: [{id: leader:a, nationality: [state:A], oops: 1}]",
+        used="states: [{id: state:A, oops: 1}]",
+    )
+    assert load_lines(tmp_path / "main.yaml", tmp_path) == [
+        "used.yaml:2:24: /states/0/oops: must be a field of State, but is 'oops'",
+        "main.yaml:3:50: /leaders/0/oops: must be a field of Leader, but is 'oops'",
+    ]
+
+
+def test_a_dossier_in_use_cannot_be_redefined(tmp_path: Path) -> None:
+    """Not even by the same words; an id that differs by case is refused likewise."""
+    write(
+        tmp_path,
+        main="uses: [used.yaml]\nstates:\n- id: state:A\n- id: state:b",
+        used="states: [{id: state:A}, {id: state:B}]",
+    )
+    assert load_lines(tmp_path / "main.yaml", tmp_path) == [
+        (
+            "main.yaml:4:7: /states/0/id: must be an id that the dossiers in use do not have, "
+            "but is 'state:A' (an entity that comes from there cannot be redefined)"
+        ),
+        (
+            "main.yaml:5:7: /states/1/id: must be an id that differs from 'state:B' by more "
+            "than case, but is 'state:b'"
+        ),
+    ]
+
+
+def test_dossiers_in_use_must_agree(tmp_path: Path) -> None:
+    """Of two that hold different things under one id, neither is silently preferred."""
+    write(
+        tmp_path,
+        main="uses:\n- a.yaml\n- b.yaml\n- c.yaml",
+        a="states: [{id: state:A}, {id: state:B}]",
+        b="states: [{id: state:A, note: {en: x}}, {id: state:B, note: {en: x}}]",
+        c="states: [{id: state:a}]",
+    )
+    assert load_lines(tmp_path / "main.yaml", tmp_path) == [
+        (
+            "main.yaml:4:3: /uses/1: must be a dossier that agrees with the others in use, but is "
+            "'b.yaml' (another dossier in use has a different state:A and 1 more)"
+        ),
+        (
+            "main.yaml:5:3: /uses/2: must be an id that differs from 'state:A' by more than case, "
+            "but is 'state:a'"
+        ),
+    ]
+
+
+def test_each_entry_of_uses_is_judged(tmp_path: Path) -> None:
+    """A number among them does not hide the fault of another."""
+    write(tmp_path, main="uses: [[], nothing.yaml, ~]")
+    assert load_lines(tmp_path / "main.yaml", tmp_path) == [
+        "main.yaml:2:8: /uses/0: must be a text, but is an empty list",
+        "main.yaml:2:12: /uses/1: must be a file or folder that is there, but is 'nothing.yaml'",
+        "main.yaml:2:26: /uses/2: must be a text, but is null",
+    ]
+
+
+# --- files and folders
+
+
+def test_a_file_that_is_not_there(tmp_path: Path) -> None:
+    """The nearest name beside it is the hint."""
+    write(tmp_path, week="")
+    assert load_lines(tmp_path / "weeek.yaml", tmp_path) == [
+        "weeek.yaml: /: must be a file or folder that is there "
+        f"(did you mean '{tmp_path}/week.yaml'?)".replace(f"{tmp_path}/", "")
+    ]
+    assert load_lines(tmp_path / "no" / "x.yaml", tmp_path) == [
+        "no/x.yaml: /: must be a file or folder that is there"
+    ]
+
+
+def test_a_file_of_another_kind(tmp_path: Path) -> None:
+    """The suffix says the form; nothing is guessed from the content."""
+    (tmp_path / "week.txt").write_text("format: coalition-model/1\n")
+    assert load_lines(tmp_path / "week.txt", tmp_path) == [
+        "week.txt: /: must be a file ending in .json, .yaml or .yml, but is '.txt'"
+    ]
+    assert load_lines(tmp_path / "week", tmp_path) == [
+        "week: /: must be a file ending in .json, .yaml or .yml, but is ''"
+    ]
+
+
+def test_a_device_or_a_pipe_is_no_file(tmp_path: Path) -> None:
+    """A pipe would be waited for, a device read for ever."""
+    (tmp_path / "zero.json").symlink_to("/dev/zero")
+    assert load_lines(tmp_path / "zero.json", tmp_path) == [
+        "zero.json: /: must be a file, but is a device, a pipe or a socket"
+    ]
+
+
+def test_a_name_that_no_file_can_have() -> None:
+    """A NUL in it is a fault and no traceback."""
+    with pytest.raises(DocumentError) as caught:
+        load("a\0b.json")
+    assert str(caught.value.faults[0]) == r"a\x00b.json: /: must be the name of a file"
+
+
+def test_a_file_without_permission(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the system says is passed on."""
+
+    def refuse(_: Path) -> bytes:
+        raise PermissionError(13, "Permission denied")
+
+    write(tmp_path, week="")
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    assert load_lines(tmp_path / "week.yaml", tmp_path) == [
+        "week.yaml: /: must be a readable file, but is permission denied"
+    ]
+
+
+def test_a_folder_without_permission(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A part of a folder that cannot be read is not passed over."""
+    import os  # noqa: PLC0415
+
+    def refuse(path: str) -> None:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    write(tmp_path, week="")
+    monkeypatch.setattr(os, "scandir", refuse)
+    assert load_lines(tmp_path, tmp_path) == [
+        ".: /: must be a readable folder, but is permission denied"
+    ]
+
+
+def test_a_folder_without_dossiers(tmp_path: Path) -> None:
+    """Other files are passed over, and then nothing is left."""
+    (tmp_path / "README.md").write_text("# Week")
+    assert load_lines(tmp_path, tmp_path) == [
+        ".: /: must be a folder with .json, .yaml or .yml files"
+    ]
+
+
+def test_the_faults_of_all_files_of_a_folder_come_in_one_run(tmp_path: Path) -> None:
+    """File by file in the order of their names, those that cannot be read at all included."""
+    write(
+        tmp_path,
+        b="states: [{id: state:A, oops: 1}]",
+        c="states: [{id: state:B}]\nleaders: [{id: leader:x, nationality: [state:C]}]",
+        d="states: [{id: state:B}]\ntitle: {en: a}",
+        e="title: {en: b}",
+    )
+    (tmp_path / "a.json").write_bytes(b"\xff")
+    assert load_lines(tmp_path, tmp_path) == [
+        "a.json:1:1: /: must be UTF-8, but is byte 0xff",
+        "b.yaml:2:24: /states/0/oops: must be a field of State, but is 'oops'",
+        (
+            "c.yaml:3:40: /leaders/0/nationality/0: must be the id of something in the dossier, "
+            "but is 'state:C' (did you mean 'state:B'?)"
+        ),
+        (
+            "d.yaml:2:15: /states/0/id: must be an id that nothing else has, but is 'state:B' "
+            "(write an id of its own, such as 'state:B-2')"
+        ),
+        "e.yaml:2:1: /title: must be given in one file of the folder only, but is there again",
+    ]
+
+
+def test_a_file_of_a_folder_that_cannot_be_opened_does_not_hide_the_others(tmp_path: Path) -> None:
+    """A dangling link is named, and the faults of the rest with it."""
+    write(tmp_path, b="oops: 1")
+    (tmp_path / "a-dangling-link.yaml").symlink_to("nowhere.yaml")
+    assert load_lines(tmp_path, tmp_path) == [
+        "a-dangling-link.yaml: /: must be a file or folder that is there",
+        "b.yaml:2:1: /oops: must be a key of the header or a list of entities, but is 'oops'",
+    ]
+
+
+def test_the_files_of_a_folder_do_not_use_one_another(tmp_path: Path) -> None:
+    """They are one dossier already; to use one of them would define everything in it twice."""
+    write(tmp_path, a="uses: [b.yaml]", b="states: [{id: state:A}]")
+    assert load_lines(tmp_path, tmp_path) == [
+        (
+            "a.yaml:2:8: /uses/0: must be outside the folder that is being loaded, but is 'b.yaml' "
+            "(the files of a folder are one dossier as it is)"
+        )
+    ]
+    write(tmp_path, a="uses: [.]")
+    assert load_lines(tmp_path, tmp_path) == [
+        "a.yaml:2:8: /uses/0: must be a dossier that does not use this one in turn, but is '.'"
+    ]
+
+
+# --- plain data
+
+
+def test_plain_data_has_pointers_and_no_lines() -> None:
+    """What did not come from a text has no lines; its faults come in its order all the same."""
+    data: Any = {
+        "format": "coalition-model/1",
+        "states": [{"id": "state:A", 1: 2}, {"id": "state:A"}],
+        "leaders": ({"id": "leader:a"},),
+        2: 3,
+        "claims": [{"id": "claim:a", "about": "state:A", "field": "note", "value": {1: {2}}}],
+    }
+    with pytest.raises(DocumentError) as caught:
+        from_data(data)
+    assert [str(fault) for fault in caught.value.faults] == [
+        "document: /states/0/1: must be a text as key, but is 1",
+        (
+            "document: /states/1/id: must be an id that nothing else has, but is 'state:A' "
+            "(write an id of its own, such as 'state:A-2')"
+        ),
+        "document: /leaders: must be a list, but is ({'id': 'leader:a'},)",
+        "document: /2: must be a text as key, but is 2",
+        "document: /claims/0/value/1: must be a text as key, but is 1",
+    ]
+
+
+def test_every_shipped_dossier_is_named_and_there() -> None:
+    """The names in the code are the files in the package."""
+    folder = Path(__file__).parents[2] / "src" / "coalition_model" / "reference"
+    assert sorted(SHIPPED) == sorted(file.stem for file in folder.glob("*.json"))
+
+
+@pytest.mark.parametrize("format_", ["toml", "JSON", ""])
+def test_an_unknown_form_is_refused(format_: Any) -> None:
+    """Nothing is read as YAML that was not called so."""
+    with pytest.raises(ValueError, match=r"^format must be 'json' or 'yaml', but is "):
+        loads("{}", format=format_)
