@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from toy_rules import TOY_RULES
 
 from coalition_model.cli import main
 
@@ -272,3 +273,29 @@ def week(tmp_path: Path) -> str:
     file = tmp_path / "week.yaml"
     file.write_text(WEEK, encoding="utf-8")
     return str(file)
+
+
+@pytest.fixture
+def toys(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a handful of rules made up for the tests stand for ours."""
+    monkeypatch.setattr("coalition_model.cli.codes.DEFAULT_RULES", TOY_RULES)
+
+
+class Inside(NamedTuple):
+    """Writes files into a working folder of its own."""
+
+    folder: Path
+
+    def write(self, name: str, text: str) -> Path:
+        """Write a document, byte for byte as given."""
+        file = self.folder / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(text.encode())
+        return file
+
+
+@pytest.fixture
+def inside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Inside:
+    """Work in an empty folder, so that paths are short and known."""
+    monkeypatch.chdir(tmp_path)
+    return Inside(tmp_path)

@@ -54,7 +54,9 @@ def test_help_needs_nothing_heavy() -> None:
     assert "coalition-model show alaska-to-washington" in done.stdout
 
 
-@pytest.mark.parametrize("command", ["show", "timeline", "convert"])
+@pytest.mark.parametrize(
+    "command", ["show", "timeline", "check", "rules", "contradictions", "convert"]
+)
 def test_each_command_explains_itself(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     """Help has examples."""
     with pytest.raises(SystemExit) as ended:
@@ -233,7 +235,7 @@ def test_a_large_file_shows_no_lines(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Nothing of a huge file is read again for its lines."""
-    monkeypatch.setattr("coalition_model.cli.faults._READ", 10)
+    monkeypatch.setattr("coalition_model.cli.excerpts._READ", 10)
     file = tmp_path / "bad.json"
     file.write_text('{"format": "coalition-model/1", "x": 1}')
     assert "  | " not in run("show", str(file)).err

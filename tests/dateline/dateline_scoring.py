@@ -39,7 +39,7 @@ def rows(language: str) -> list[Row]:
     ]
 
 
-# As `core` was chosen for French and English: weekdays, months, today and its neighbours, last, next
+# As `core` was chosen for French and English: weekdays, months, today and its neighbours, last, next  # noqa: E501
 # and this, day-month-year, weeks, months and years, numbers in digits, and hours, each word of the
 # row being one of these. Ordinals and numbers in words, quarters of hours, holidays and idioms are
 # not, nor are rows that need to be split at a comma into two dates.

@@ -21,6 +21,8 @@ from coalition_model.values import EdtfDate, Moment
         ("17th of August 2025", "2025-08-17"),
         ("2025-08-17", "2025-08-17"),
         ("2025/08/17", "2025-08-17"),
+        ("2025-08-07", "2025-08-07"),
+        ("2025-08-07 15:00", "2025-08-07T15:00"),
         ("25/12/2024", "2024-12-25"),
         ("12/25/2024", "2024-12-25"),
         ("29 February 2024", "2024-02-29"),
@@ -41,8 +43,8 @@ def test_what_is_written_is_read_and_no_more(text: str, value: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "", "Friday", "March", "15 August", "August 15", "tomorrow", "3 pm", "15:00", "17", "the 17th",
-        "10/04/25", "Aug 17, '25", "December", "5 pm Friday", "banana", "2025-13-01", "February 30, 2025",
+        "", "Friday", "March", "15 August", "August 15", "tomorrow", "3 pm", "15:00", "17", "the 17th",  # noqa: E501
+        "10/04/25", "Aug 17, '25", "December", "5 pm Friday", "banana", "2025-13-01", "February 30, 2025",  # noqa: E501
         "Friday 15:00 2025", "August 2025 15:00", "99999999999999999999", "1e5", "- - -", "\x00",
         "17 August 2025 15:00 EST", "17 August 2025 25:00",
     ],

@@ -361,11 +361,11 @@ def test_a_dateline_that_is_no_day_is_refused(dateline: str) -> None:
 
 
 def test_what_else_is_wrong_is_named() -> None:
-    with pytest.raises(InvalidValue, match="Mention.language must be one of de, en, fr, uk"):
+    with pytest.raises(InvalidValue, match=r"Mention\.language must be one of de, en, fr, uk"):
         resolve("hier", dateline=SUNDAY, language="tlh")
-    with pytest.raises(InvalidValue, match="Mention.sense must be 'past', 'future' or None"):
+    with pytest.raises(InvalidValue, match=r"Mention\.sense must be 'past', 'future' or None"):
         resolve("hier", dateline=SUNDAY, language="fr", sense="present")  # type: ignore[arg-type]
-    with pytest.raises(InvalidValue, match="Mention.zone must be the name of an IANA time zone"):
+    with pytest.raises(InvalidValue, match=r"Mention\.zone must be the name of an IANA time zone"):
         resolve("hier", dateline=SUNDAY, language="fr", zone="Mars/Olympus")
     with pytest.raises(TypeError, match=r"resolve\(\) must be given a str"):
         resolve(3, dateline=SUNDAY, language="fr")  # type: ignore[arg-type]

@@ -137,6 +137,8 @@ def test_what_is_no_date_is_not_found(text: str, language: str) -> None:
         ("am Freitagabend in Berlin", "de", ["am Freitagabend"]),
         ("у п’ятницю, 15 серпня", "uk", ["у п’ятницю, 15 серпня"]),
         ("la mission vers Mars en mars 2026", "fr", ["en mars 2026"]),
+        ("July 13-15, and from 9 to 12 June", "en", ["July 13-15", "from 9 to 12 June"]),
+        ("du 13 au 15 juillet", "fr", ["du 13 au 15 juillet"]),
         ("Le 7 Mars 2025", "fr", ["Le 7 Mars 2025"]),
         ("le 8/5 et le 08/05/1945, à 9/10", "fr", ["le 8/5", "le 08/05/1945"]),
         ("réunion jeudi 8/5", "fr", ["jeudi 8/5"]),
@@ -158,7 +160,7 @@ def test_what_only_the_story_places_is_found_and_left_open() -> None:
 
 
 def test_spans_are_those_of_the_text_as_it_was_written() -> None:
-    text = "…\N{NO-BREAK SPACE}créée le 15\N{NARROW NO-BREAK SPACE}aou\N{COMBINING CIRCUMFLEX ACCENT}t, ß fin"
+    text = "…\N{NO-BREAK SPACE}créée le 15\N{NARROW NO-BREAK SPACE}aou\N{COMBINING CIRCUMFLEX ACCENT}t, ß fin"  # noqa: E501
     (mention,) = find_mentions(text, dateline=SUNDAY, language="fr")
     assert text[mention.start : mention.end] == mention.wording
     assert mention.wording.endswith("t")

@@ -2,12 +2,20 @@
 
 import random
 import time
+from datetime import datetime
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coalition_model.dateline import LANGUAGES, Unresolved, find_mentions, read_english, resolve
+from coalition_model.dateline import (
+    LANGUAGES,
+    Sense,
+    Unresolved,
+    find_mentions,
+    read_english,
+    resolve,
+)
 from coalition_model.dateline.vocabulary import vocabulary
 from coalition_model.values import Moment
 
@@ -19,9 +27,8 @@ def words(language: str) -> list[str]:
     """All words of a vocabulary, numbers and marks."""
     phrases = vocabulary(language).phrases
     known = [" ".join((first, *rest)) for first, found in phrases.items() for rest, _ in found]
-    return known + [
-        str(each) for each in (0, 1, 3, 9, 12, 15, 24, 30, 31, 60, 99, 1984, 2025, 99999)
-    ]
+    numbers = (0, 1, 3, 9, 12, 15, 24, 30, 31, 60, 99, 1984, 2025, 99999)
+    return [*known, *map(str, numbers)]
 
 
 @st.composite
@@ -37,8 +44,8 @@ def check_resolve(text: str, language: str) -> None:
     try:
         mention = resolve(text, dateline=LINE, language=language)
     except Unresolved as refusal:
-        assert 0 <= refusal.position <= len(refusal.text)
-        assert refusal.expected
+        named = 0 <= refusal.position <= len(refusal.text) and bool(refusal.expected)
+        assert named
     else:
         assert (mention.value is None) is (mention.rule == "open")
         assert mention.value is not None or len(mention.readings) > 1
@@ -57,7 +64,9 @@ def test_any_text_is_read_or_refused(text: str, language: str) -> None:
 
 
 @given(likely_texts(), st.sampled_from([None, "past", "future"]))
-def test_mentions_lie_in_the_text_in_order_and_apart(case: tuple[str, str], sense: "None") -> None:
+def test_mentions_lie_in_the_text_in_order_and_apart(
+    case: tuple[str, str], sense: Sense | None
+) -> None:
     language, text = case
     mentions = find_mentions(text, dateline=LINE, language=language, sense=sense)
     last = 0
@@ -75,18 +84,18 @@ def test_any_text_is_read_as_english_or_refused(text: str) -> None:
     try:
         read_english(text)
     except Unresolved as refusal:
-        assert refusal.expected
+        assert refusal.expected  # noqa: PT017 - it may raise and may not
 
 
 @settings(max_examples=50)
 @given(st.datetimes())
-def test_resolved_from_any_moment(moment: "object") -> None:
+def test_resolved_from_any_moment(moment: datetime) -> None:
     line = Moment(str(moment)[:16].replace(" ", "T"))
     for text in ("yesterday", "last Friday", "in March", "two years ago", "in ten minutes"):
         try:
             mention = resolve(text, dateline=line, language="en")
         except Unresolved as refusal:
-            assert line.date.year in (1, 2, 9998, 9999) or refusal.expected  # the ends of time
+            assert "0000 to 9999" in refusal.expected  # noqa: PT017 - at the ends of time
         else:
             assert mention.value is not None or mention.readings
 

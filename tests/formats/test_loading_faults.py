@@ -677,13 +677,25 @@ events:
     ]
 
 
-def test_a_reference_to_another_part_than_of_what_failed_is_a_fault() -> None:
-    """Only the parts of what could not be read are excused."""
+def test_a_reference_to_parts_under_a_misspelled_key_is_no_fault_of_its_own() -> None:
+    """They will be there once the key is mended; parts of anything else are judged."""
     text = """
 format: coalition-model/1
-plans: [{id: plan:a, oops: 1}]
+plans:
+- {id: plan:a, clauzes: [{number: 1, wording: unseen}]}
+- {id: plan:b}
 events:
-- {id: event:x, kind: vote, relations: [{kind: implements, target: clause:ab/1}]}
+- id: event:x
+  kind: vote
+  relations:
+  - {kind: implements, target: clause:a/1}
+  - {kind: implements, target: condition:clause-a-1/1}
+  - {kind: implements, target: clause:b/1}
+  - {kind: implements, target: clause:ab/1}
 """
     pointers = [fault.pointer for fault in faults_of(text, "yaml")]
-    assert pointers == ["/plans/0/oops", "/events/0/relations/0/target"]
+    assert pointers == [
+        "/plans/0/clauzes",
+        "/events/0/relations/2/target",
+        "/events/0/relations/3/target",
+    ]

@@ -1,6 +1,6 @@
 """Build a dossier from a rule's example: its lists, on top of a few things it need not repeat."""
 
-from typing import Any
+from typing import Any, cast
 
 from coalition_model.dossier import Dossier
 from coalition_model.formats import documents
@@ -29,10 +29,11 @@ def example_dossier(text: str) -> Dossier:
         parsed = documents.parse(text, "yaml")
         assert not parsed.faults, parsed.faults
         given = parsed.data
-    for key, rows in given.items():
-        if not isinstance(rows, list):
-            data[key] = rows
+    for key, value in given.items():
+        if not isinstance(value, list):
+            data[key] = value
             continue
-        ids = {row["id"] for row in rows if isinstance(row, dict) and "id" in row}
+        rows = cast("list[dict[str, Any]]", value)
+        ids = {row["id"] for row in rows if "id" in row}
         data[key] = [row for row in data.get(key, []) if row.get("id") not in ids] + rows
     return documents.from_data(data)

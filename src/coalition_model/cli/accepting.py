@@ -2,11 +2,11 @@
 
 import json
 from codecs import BOM_UTF8
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, cast
 
 from coalition_model.cli.arguments import Arguments
+from coalition_model.cli.codes import selection
 from coalition_model.cli.console import clean
 from coalition_model.cli.opening import not_there, read
 from coalition_model.dossier import Dossier
@@ -16,9 +16,7 @@ from coalition_model.formats import documents
 from coalition_model.formats.locating import Located
 from coalition_model.formats.writing import object_data
 from coalition_model.rules.checking import STALE, check
-from coalition_model.rules.defaults import DEFAULT_RULES
 from coalition_model.rules.findings import Finding, Report
-from coalition_model.rules.rule import Rule
 from coalition_model.values.ids import AnyId
 
 
@@ -26,7 +24,7 @@ class NotAccepted(CoalitionModelError):
     """A finding cannot be accepted, and nothing was written."""
 
 
-def accept(arguments: Arguments, rules: Sequence[Rule] = DEFAULT_RULES) -> None:
+def accept(arguments: Arguments) -> None:
     """Write an acceptance into the file that the finding stands in.
 
     Nothing is written unless the finding is there, and the new text holds what the old one did and
@@ -49,6 +47,7 @@ def accept(arguments: Arguments, rules: Sequence[Rule] = DEFAULT_RULES) -> None:
         field=arguments.field,
         reason=arguments.reason or "",
     )
+    rules = selection(None, ()).rules
     report = check(dossier, rules)
     findings = [each for each in report.findings if _accepts(acceptance, each)]
     if not findings:

@@ -35,22 +35,27 @@ def _print_line(out: Console, text: Text) -> None:
     out.print(text, soft_wrap=True)
 
 
+def _one_line(words: str) -> str:
+    """Keep on one line what a program that reads our output takes for one finding."""
+    return clean(words).replace("\n", " ")
+
+
 def _print_row(out: Console, row: Row, lines: Lines) -> None:
     finding, place = row.finding, row.place
     field = f" {finding.field}" if finding.field is not None else ""
-    text = Text(clean(str(place)), style="bold")
+    text = Text(_one_line(str(place)), style="bold")
     text = Text.assemble(
         text,
         ": ",
         (f"{finding.code} {finding.severity}", _STYLES[finding.severity]),
-        clean(f": {finding.entity}{field}: {finding.message}"),
+        _one_line(f": {finding.entity}{field}: {finding.message}"),
     )
     _print_line(out, text)
     line = lines.line(place.file, place.line)
     if line is not None:
         excerpt(out, line, place.column or 1)
     if finding.hint:
-        _print_line(out, Text.assemble(("  = hint: ", "bold"), clean(finding.hint)))
+        _print_line(out, Text.assemble(("  = hint: ", "bold"), _one_line(finding.hint)))
 
 
 def _print_codes(out: Console, judgment: Judgment) -> None:

@@ -158,11 +158,10 @@ def _shifted(found: Found, minutes: int) -> Found:
     total = (clock.hour * 60 + minutes) % (24 * 60)
     if clock.half == "midnight" and minutes < 0:
         return None
-    half = "24" if clock.half == "midnight" else clock.half
     hour = total // 60
     if clock.hour in (1, 12) and minutes < 0 and clock.half != "24":
         hour = 12 if clock.hour == 1 else 11
-    return clock._replace(hour=hour, minute=total % 60, half=half, written=True), place
+    return clock._replace(hour=hour, minute=total % 60, written=True), place
 
 
 def _half_named(source: Source, place: int) -> tuple[Half, int] | None:

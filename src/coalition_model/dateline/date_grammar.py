@@ -97,8 +97,6 @@ def _modifier(source: Source, place: int) -> Found:
     """Read what begins with 'last', 'next' or 'this'."""
     tokens = source.tokens
     modifier = tokens[place].means["modifier"]
-    if modifier == "after-next":
-        return None
     head = tokens[place + 1].means
     if modifier == "last":
         last = nth_of(source, place + 1, -1)
@@ -124,7 +122,8 @@ def _modifier(source: Source, place: int) -> Found:
     if "weekday" in head or "month" in head or "season" in head or "quarter" in head:
         found_date = date_at(source, place + 1)
     elif tokens[place + 1].number is not None or "ordinal" in head:
-        found_date = nth_at(source, place + 1) or day_first(source, place + 1)
+        numeric = tokens[place + 1].number is not None and numeric_at(source, place + 1)
+        found_date = numeric or nth_at(source, place + 1) or day_first(source, place + 1)
     else:
         return None
     if found_date is None:

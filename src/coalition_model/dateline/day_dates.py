@@ -104,14 +104,13 @@ def _yearless(date: Calendar, line: Dateline) -> Dates:
     ]
     if not fitting:
         raise Refused("the weekday that this day is")
-    if len(fitting) == 1:
-        near = min((e for e in (before, after) if e is not None), key=lambda e: abs(e - here))
-        if fitting[0] == near:
-            return Dates((day_text(near),), "nearest")
-        if date.modifier == "this":
-            raise Refused("the weekday that this day is")
-        return Dates((day_text(fitting[0]),), "weekday")
-    return pick(before, after, here, modifier=None, sense=line.sense, text=day_text)
+    # One only: the same day of another near year is another weekday.
+    near = min((e for e in (before, after) if e is not None), key=lambda e: abs(e - here))
+    if fitting[0] == near:
+        return Dates((day_text(near),), "nearest")
+    if date.modifier == "this":
+        raise Refused("the weekday that this day is")
+    return Dates((day_text(fitting[0]),), "weekday")
 
 
 def _fits(ordinal: int | None, weekday: int | None) -> int:

@@ -1,5 +1,6 @@
 """The lenient reading of English dates by dateutil, which never invents a part."""
 
+import re
 from datetime import datetime, tzinfo
 from functools import lru_cache
 from typing import Any, Final
@@ -11,6 +12,7 @@ from coalition_model.values.moments import Moment
 from coalition_model.values.temporal import plain_text
 
 _LONGEST: Final = 100
+_YEAR_FIRST: Final = re.compile(r"\s*[0-9]{4}\b")
 
 # dateutil fills what a text leaves out from a default. Two readings with defaults that differ in
 # every part tell what it left out: that differs between them. Both years are leap years, and both
@@ -41,7 +43,9 @@ with its year written out
     text = plain_text(text, "read_english()")
     if len(text) > _LONGEST:
         raise Unresolved(text[: _LONGEST + 1], _LONGEST, f"at most {_LONGEST} characters")
-    month_first, day_first = _parts(text, dayfirst=False), _parts(text, dayfirst=True)
+    month_first = _parts(text, dayfirst=False)
+    # No one writes day and month in this order after the year, but dateutil would read them so.
+    day_first = month_first if _YEAR_FIRST.match(text) else _parts(text, dayfirst=True)
     if month_first is None and day_first is None:
         raise Unresolved(text, 0, "an English date with its year written out")
     if month_first != day_first:

@@ -58,14 +58,12 @@ def meaning_of(expression: Expression, line: Dateline) -> Meaning:
     if not chosen and not others:
         raise Refused("an end that is not before the start")
     if not chosen and found.rule != "open":
-        return Meaning(others[0], others[1:], "fits")
+        raise Refused("ends and weekdays that agree with each other")
     return Meaning(None, chosen + others, "open")
 
 
 def _set(dates: Dates) -> Meaning:
     """Join two days as the set of both."""
-    if any(first >= last for first, last in dates.chosen):
-        raise Refused("a second day that is after the first")
     chosen, others = (
         tuple(when(f"{{{first},{last}}}") for first, last in each)
         for each in (dates.chosen, dates.others)
@@ -326,6 +324,4 @@ def _completed_dates(one: Calendar, two: Calendar) -> tuple[Calendar, Calendar]:
             one = one._replace(year=two.year - back, short_year=two.short_year)
     elif one.month is not None and two.modifier is not None and one.modifier is None:
         one = one._replace(modifier=two.modifier)
-    if one.year is not None and one.month is None and two.year is not None and two.short_year:
-        two = two._replace(year=one.year // 100 * 100 + two.year, short_year=False)
     return one, two

@@ -100,10 +100,7 @@ def pick(
 ) -> Dates:
     """Choose between the nearest on each side; `here` itself may be both."""
     if before is None or after is None:
-        one = after if before is None else before
-        if one is None:
-            raise Refused("a day that the calendar has")
-        return Dates((text(one),), "nearest")
+        raise Refused("a day that the calendar has")
     if before == after:
         return Dates((text(here),), "this" if modifier == "this" else "nearest")
     pair = (text(before), text(after))

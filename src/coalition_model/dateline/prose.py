@@ -31,8 +31,8 @@ _MARKS: Final = frozenset("/.-:")
 _LEADING: Final = frozenset(("article", "in", "at", "on", "about", "of"))
 _STARTS: Final = frozenset(
     (
-        *starters(), *(_LEADING - {"of"}), "since", "starting", "until", "by", "before", "after", "from",
-        "between", "edge", "part", "noon", "midnight", "half_past", "quarter_past", "quarter_to",
+        *starters(), *(_LEADING - {"of"}), "since", "starting", "until", "by", "before", "after",
+        "from", "between", "edge", "part", "noon", "midnight", "half_past", "quarter_past", "quarter_to",
         "half_to",
     )
 )  # fmt: skip
@@ -104,14 +104,12 @@ def find_mentions(
 
 
 def _merged(first: list[Mention], second: list[Mention]) -> list[Mention]:
-    """Join what two languages found; where both found something the longer stays."""
+    """Join what two languages found; what begins first stays, and then the longer."""
     kept: list[Mention] = []
     for each in sorted(first + second, key=lambda one: (one.start or 0, -(one.end or 0))):
         before = kept[-1] if kept else None
         if before is None or (before.end or 0) <= (each.start or 0):
             kept.append(each)
-        elif len(each.wording) > len(before.wording):
-            kept[-1] = each
     return kept
 
 
@@ -202,7 +200,8 @@ def _certain(source: Source, found: _Found, reader: _Reader) -> bool:
     if not _capitals(source, found.named, reader.words):
         return False
     point, end = found.expression.point, found.expression.end
-    return all(_strong(each, found, reader) for each in (point, end) if each is not None)
+    ends = [each for each in (point, end) if each is not None and each.number is None]
+    return all(_strong(each, found, reader) for each in ends)
 
 
 def _capitals(source: Source, named: list[Token], words: Vocabulary) -> bool:

@@ -228,6 +228,8 @@ def _entries(
                     yield phrase, key, 0
         elif section == "short":
             for name, names in content.items():
+                if name not in _SECTIONS:
+                    raise _unknown(f"[short.{name}]", _SECTIONS)
                 yield from _section(name, names)
         elif section == "days_with_part":
             for key, phrases in content.items():

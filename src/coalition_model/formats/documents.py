@@ -339,12 +339,15 @@ def _read_section(draft: Draft, reader: Reader, section: str, value: Any) -> Non
         return
     for place, row in enumerate(cast("list[Any]", value)):
         path = (section, place)
+        before = len(reader.faults)
         entity = reader.read_object(kind.cls, row, path)
         if entity is BAD:
             draft.failed.append((kind.kind, row))
-        else:
-            draft.entities.append(entity)
-            draft.places.append(path)
+            continue
+        if len(reader.faults) > before:  # parts of it may stand under an unknown key
+            draft.failed.append((kind.kind, {"id": entity.id}))
+        draft.entities.append(entity)
+        draft.places.append(path)
 
 
 def _uses(
