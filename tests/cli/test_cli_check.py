@@ -1,6 +1,7 @@
 """`check`: findings as a linter prints them, what is chosen, and the exit status."""
 
 import re
+from pathlib import Path
 
 import pytest
 from conftest import Inside, Run
@@ -26,7 +27,7 @@ DONE = HEAD + "leaders: [{id: leader:ann, names: [Ann], life: 1960/}]\n"
 
 
 def test_findings_as_a_linter_prints_them(run: Run, inside: Inside) -> None:
-    """File, line, code, severity, entity, field, message; the line, a mark, the hint; the counts."""
+    """Place, code, severity, entity, field, message; the line, a mark, the hint; the counts."""
     inside.write("week.yaml", WEEK)
     shown = run("check", "week.yaml")
     assert shown.out == (
@@ -162,7 +163,11 @@ def test_a_file_that_changes_while_it_is_checked(
 ) -> None:
     """A stale acceptance that is no longer there stands at the dossier as a whole."""
     inside.write("week.yaml", DONE + ACC)
-    monkeypatch.setattr("coalition_model.cli.judging.files_of", lambda _: [])
+
+    def gone(_: str) -> list[Path]:
+        return []
+
+    monkeypatch.setattr("coalition_model.cli.judging.files_of", gone)
     assert run("check", "week.yaml").out.startswith("week.yaml: ACC001 warning: leader:ann: must")
 
 
@@ -171,7 +176,11 @@ def test_an_entity_without_a_place(
 ) -> None:
     """A finding without line stands at the dossier as a whole."""
     inside.write("week.yaml", HEAD + "states: [{id: state:XX}]\n")
-    monkeypatch.setattr("coalition_model.formats.locating.Located.place", lambda *_: None)
+
+    def nowhere(*_: object) -> None:
+        return None
+
+    monkeypatch.setattr("coalition_model.formats.locating.Located.place", nowhere)
     assert run("check", "week.yaml").out.startswith("week.yaml: ZZZ001 info: state:XX names: may")
 
 

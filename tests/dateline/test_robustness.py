@@ -20,7 +20,7 @@ from coalition_model.dateline.vocabulary import vocabulary
 from coalition_model.values import Moment
 
 LINE = "2025-08-17T12:00+02:00[Europe/Paris]"
-MARKS = list(" ,.-/:()'’\n\N{NO-BREAK SPACE}½") + ["1er", "T", "Z", "GMT", "UTC+2", "\u0301"]
+MARKS = [*" ,.-/:()'’\n\N{NO-BREAK SPACE}½", "1er", "T", "Z", "GMT", "UTC+2", "\u0301"]
 
 
 def words(language: str) -> list[str]:

@@ -11,7 +11,14 @@ import pytest
 import coalition_model.dateline as room
 from coalition_model.dateline import LANGUAGES, resolve
 from coalition_model.dateline.folding import fold
-from coalition_model.dateline.vocabulary import build, numeric_order, vocabulary, words_of
+from coalition_model.dateline.vocabulary import (
+    _LISTS,
+    _SECTIONS,
+    build,
+    numeric_order,
+    vocabulary,
+    words_of,
+)
 from coalition_model.errors import InvalidValue
 
 FOLDER = Path(room.__file__).parent
@@ -136,6 +143,16 @@ def test_a_table_with_an_unknown_section_or_key_is_refused(
 ) -> None:
     with pytest.raises(InvalidValue, match=message):
         build("xx", {**TINY, **wrong}, NO_ZONES)
+
+
+def test_the_documentation_names_every_section_and_key() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "add-a-language.md").read_text(encoding="utf-8")
+    missing = [
+        name
+        for name in (*_SECTIONS, *_LISTS, *(key for keys in _LISTS.values() for key in keys))
+        if f"`{name}`" not in page
+    ]
+    assert missing == []
 
 
 def test_weekdays_and_parts_of_the_day_may_be_joined() -> None:

@@ -28,7 +28,7 @@ class Parliament:
     Attributes:
         raw: the file.
         dossier: what is made of it.
-        unbuilt: what the model refuses: whose row, and why.
+        unbuilt: memberships that the model refuses: whose, of which term, and the period.
     """
 
     raw: dict[str, list[Row]]
@@ -53,6 +53,17 @@ class Parliament:
             for row in self.raw["memberships"]
             if row["person_id"] == person
         ]
+
+    def memberships(self, name: str, organization: str) -> list[cm.Membership]:
+        """Give a person's memberships of an organization, both by the name in the file, by time."""
+        member = _leader_id(self.row("persons", name))
+        house = _organization_id(self.row("organizations", organization))
+        found = [
+            each
+            for each in self.dossier.memberships.values()
+            if (each.member, each.organization) == (member, house)
+        ]
+        return sorted(found, key=lambda each: str(each.period))
 
 
 @cache
@@ -142,8 +153,8 @@ class _Builder:
         end = row.get("end_date", term.get("end_date", ".."))
         try:
             period = cm.EdtfInterval(f"{start}/{end}")
-        except cm.InvalidDate as error:
-            self.unbuilt.append(f"{person['name']} in the {term['name']}: {error}")
+        except cm.InvalidDate:  # it ends before its term starts, and no start of its own is given
+            self.unbuilt.append(f"{person['name']}, {term['name']}: {start}/{end}")
             return
         shared: Row = {
             "period": period,
@@ -169,7 +180,7 @@ class _Builder:
             )
 
     def common(self, row: Row, *placed: str) -> Row:
-        """Give the fields that every entity has; `placed` are keys that have fields of their own."""
+        """Give what every entity has; `placed` are keys that have fields of their own."""
         return {
             "names": tuple(_names(row)),
             "identifiers": tuple(

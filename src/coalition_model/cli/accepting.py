@@ -54,9 +54,9 @@ def accept(arguments: Arguments) -> None:
         raise NotAccepted(_why_not(acceptance, report))
     file = _file(opened.located, findings[0], source)
     raw, line = _with_acceptance(file, acceptance)
-    left = check(_with(dossier, acceptance), rules).findings
-    if any(_accepts(acceptance, each) for each in left):
-        raise NotAccepted(f"{file}: nothing is written, since {_told(findings[0])!r} would stay")
+    left = set(check(_with(dossier, acceptance), rules).findings)
+    if left != set(report.findings) - set(findings):
+        raise NotAccepted(f"{file}: nothing is written, since other findings would come of it")
     documents.write_atomically(file, raw)
     for finding in findings:
         print(clean(f"{file}:{line}: accepted: {_told(finding)}"))

@@ -156,12 +156,15 @@ def _value(words: Words, row: Contradiction, side: Side) -> str:
 def _voice(names: Names, voice: Voice) -> RichText:
     """Say who says so, where, as of when and in which words."""
     by = names.name(voice.by) if voice.by in names.dossier else voice.by
-    where = "; ".join(names.of(source) for source in voice.sources)
-    told = styled(by or "nobody named")
-    if where.startswith(by):
-        told = styled(where) if where else told
+    where = [names.of(source) for source in voice.sources]
+    if any(name.startswith(by) for name in where):
+        told = styled("; ".join(where))
+    elif where:
+        told = joined(by, styled(f", in: {'; '.join(where)}", "dim"))
+    elif any(claim.coder == voice.by for claim in voice.claims):
+        told = styled(f"coded by {by}")
     else:
-        told.append_text(styled(f", in: {where}", "dim"))
+        told = styled(by or "nobody named")
     for what, when in (("published", voice.published), ("as of", voice.holds)):
         if when is not None and when_words(when) not in told.plain:
             told.append_text(styled(f", {what} {when_words(when)}", "dim"))

@@ -61,7 +61,9 @@ def _print_row(out: Console, row: Row, lines: Lines) -> None:
 def _print_codes(out: Console, judgment: Judgment) -> None:
     """Print how many findings each code has, the worst first."""
     titles = {each.code: each.title for each in described()}
-    counted = Counter((row.finding.severity, row.finding.code) for row in judgment.rows)
+    counted: Counter[tuple[Severity, str]] = Counter(
+        (row.finding.severity, row.finding.code) for row in judgment.rows
+    )
     if not counted:
         return
     digits = max(len(f"{count:,}") for count in counted.values())

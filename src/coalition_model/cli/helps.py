@@ -81,7 +81,6 @@ not be read (the others are checked all the same).
 """
 RULES_EPILOG: Final = """\
 examples:
-  coalition-model rules
   coalition-model rules OFF
       the rules on offices
   coalition-model rules OFF002

@@ -49,7 +49,7 @@ def _list(page: Page, found: tuple[Described, ...]) -> None:
 
 def _explain(page: Page, each: Described) -> None:
     page.line(styled(f"{each.code} {each.severity}: {each.title}", "bold"))
-    for paragraph in each.rest.split("\n\n"):
+    for paragraph in filter(None, each.rest.split("\n\n")):
         page.blank()
         page.line(paragraph if _is_list(paragraph) else " ".join(paragraph.split()))
     _example(page, "passes", each.passing)

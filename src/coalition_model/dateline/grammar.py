@@ -79,8 +79,7 @@ def expression_at(source: Source, place: int) -> Found:
 
 def _clues(source: Source, place: int) -> tuple[bool, bool]:
     placed = timed = False
-    while any(symbol in source.tokens[place].means for symbol in _GLUE):
-        means = source.tokens[place].means
+    while not (means := source.tokens[place].means).keys().isdisjoint(_GLUE):
         placed = placed or "in" in means
         timed = timed or "at" in means
         place += 1
@@ -126,15 +125,13 @@ def _range(source: Source, place: int, joint: str, start: Placed) -> tuple[Expre
         end = _end_of(source, start[1], joint, timed=start[0].clock is not None)
         if end is not None and _match(start[0], end[0]):
             return Expression(start[0], end[0]), end[1]
+        return None
     bare = _bare_number(source, place)
     if bare is None:
         return None
     end = _end_of(source, bare[1], joint, timed=True)
     if end is None or not _explains(end[0]):
         return None
-    number = skip(source, place, *_GLUE, most=3)
-    if end[0].clock is not None and number and "article" in source.tokens[number - 1].means:
-        return None  # 'le 2 à 5h'
     return Expression(bare[0], end[0]), end[1]
 
 
@@ -248,7 +245,7 @@ def _item(source: Source, place: int, point: Point, *, timed: bool) -> tuple[Poi
         found = _piece(source, place, point, timed=timed)
         if found is not None:
             return found
-        if not any(symbol in source.tokens[place].means for symbol in _GLUE):
+        if source.tokens[place].means.keys().isdisjoint(_GLUE):
             return None
         place += 1
     return None

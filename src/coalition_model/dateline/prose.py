@@ -29,13 +29,11 @@ _FAR: Final = 300
 
 _MARKS: Final = frozenset("/.-:")
 _LEADING: Final = frozenset(("article", "in", "at", "on", "about", "of"))
+_BOUNDS: Final = ("since", "starting", "until", "by", "before", "after", "from", "between")
+_HOURS: Final = ("noon", "midnight", "half_past", "quarter_past", "quarter_to", "half_to")
 _STARTS: Final = frozenset(
-    (
-        *starters(), *(_LEADING - {"of"}), "since", "starting", "until", "by", "before", "after",
-        "from", "between", "edge", "part", "noon", "midnight", "half_past", "quarter_past", "quarter_to",
-        "half_to",
-    )
-)  # fmt: skip
+    (*starters(), *(_LEADING - {"of"}), *_BOUNDS, *_HOURS, "edge", "part"),
+)
 
 
 class _Reader(NamedTuple):

@@ -64,25 +64,40 @@ def resolve(
     line = dateline_of(dateline, words, sense, zone)
     if len(text) > LONGEST:
         raise Unresolved(text[: LONGEST + 1], LONGEST, f"at most {LONGEST} characters")
+    expression, position, expected = read(text, language)
+    if expression is None:
+        raise Unresolved(text, position, expected)
+    try:
+        return mention(expression, line, text.strip(), language)
+    except Refused as refused:
+        raise Unresolved(text, position, str(refused)) from None
+
+
+@lru_cache(maxsize=2048)
+def read(text: str, language: str) -> tuple[Expression | None, int, str]:
+    """Read a text as one expression, which no dateline changes; wordings come again and again.
+
+    Gives the expression and where it begins, or None, how far it was understood, and what was
+    expected there.
+    """
+    words = vocabulary(language)
     tokens = tokenize(text, words)
-    source = Source.of(text, tokens, words, language, prose=False)
     last = len(tokens) - MARGIN
     first = 0
     while first < last and tokens[first].text in _AROUND:
         first += 1
     while last > first and tokens[last - 1].text in _AROUND:
         last -= 1
-    found = expression_at(source, first) if first < last else None
+    if first == last:
+        return None, 0, f"a date in the words of {language}"
+    source = Source.of(text, tokens, words, language, prose=False)
+    found = expression_at(source, first)
     if found is None:
-        position = tokens[first].start if first < last else 0
-        raise Unresolved(text, position, f"a date in the words of {language}")
+        return None, tokens[first].start, f"a date in the words of {language}"
     expression, end, _ = found
     if end < last:
-        raise Unresolved(text, tokens[end].start, "the end of the date")
-    try:
-        return mention(expression, line, text.strip(), language)
-    except Refused as refused:
-        raise Unresolved(text, tokens[first].start, str(refused)) from None
+        return None, tokens[end].start, "the end of the date"
+    return expression, tokens[first].start, ""
 
 
 def mention(

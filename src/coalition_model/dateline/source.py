@@ -34,7 +34,7 @@ class Source(NamedTuple):
 def skip(source: Source, place: int, *symbols: str, most: int = 2) -> int:
     """Go past at most so many words of some classes."""
     tokens = source.tokens
-    while most and any(symbol in tokens[place].means for symbol in symbols):
+    while most and not tokens[place].means.keys().isdisjoint(symbols):
         place += 1
         most -= 1
     return place
@@ -66,7 +66,8 @@ def number_glued(source: Source, place: int) -> bool:
 
 def is_clock_word(token: Token) -> bool:
     """Whether a word makes the number before it an hour."""
-    return any(symbol in token.means for symbol in ("hour", "am", "pm"))
+    means = token.means
+    return "hour" in means or "am" in means or "pm" in means
 
 
 def day_number_at(source: Source, place: int) -> tuple[int, int] | None:
