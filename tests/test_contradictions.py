@@ -19,6 +19,7 @@ from coalition_model.queries.claimed import read_claimed, value_of
 from coalition_model.queries.contradictions import WIDTH, Contradiction
 from coalition_model.queries.varying import varies
 from coalition_model.values import Answer, EdtfDate, EdtfInterval, Text, when
+from coalition_model.values.json_values import freeze_json
 from coalition_model.values.shapes import Shape
 
 YES, NO, UNKNOWN = Answer.YES, Answer.NO, Answer.UNKNOWN
@@ -718,7 +719,7 @@ class TestValues:
 
 
 def frozen(value: Any) -> Any:
-    return claim(value).value
+    return freeze_json(value)
 
 
 def topics() -> dict[str, list[dict[str, Any]]]:

@@ -199,8 +199,8 @@ class TestMeetings:
         ]
         april = queries.meetings(week, between="2025-04")
         assert [(row.meeting.id, row.answer) for row in april] == [
-            ("meeting:2025-04-10-nato-hq", UNKNOWN)
-        ], "a month is one day of it"
+            ("meeting:2025-04-10-nato-hq", YES)
+        ], "a month that is asked for is all of it"
         span = queries.meetings(week, between=("2025-04-01", "2025-04-30"))
         assert [(row.meeting.id, row.answer) for row in span] == [
             ("meeting:2025-04-10-nato-hq", YES)
@@ -328,7 +328,6 @@ class TestAgreement:
             ("founded", "2025", YES),
             ("founded", "2025-04", NO),
             ("founded", "no date", NO),
-            ("founded", 2025, NO),
             ("dissolved", "2025", UNKNOWN),
             ("kind", "coalition", YES),
             ("kind", "alliance", NO),
@@ -370,7 +369,9 @@ def test_rows_turn_into_plain_dictionaries(week: cm.Dossier) -> None:
 def test_days_and_periods_are_read_as_they_are_given() -> None:
     day = cm.Day(2025, 8, 17)
     assert as_date(day) == as_date("2025-08-17") == as_date(EdtfDate("2025-08-17"))
-    assert as_period(when("2025-08")) == when("2025-08")
+    assert as_period(when("2025-08")) == when("2025-08-01/2025-08-31")
+    assert as_period("2025-08/..") == when("2025-08-01/..")
+    assert as_period("2025-08-17T15:00Z") == when("2025-08-17T15:00Z")
     assert as_period((day, "2025-08-18")) == when("2025-08-17/2025-08-18")
 
 

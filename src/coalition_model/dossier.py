@@ -29,6 +29,7 @@ from coalition_model.values.days import Day
 from coalition_model.values.edtf import EdtfDate
 from coalition_model.values.frozenmap import FrozenMap
 from coalition_model.values.ids import kind_of
+from coalition_model.values.shapes import one_of
 from coalition_model.values.text import Text
 
 E = TypeVar("E", bound=Entity)
@@ -122,6 +123,9 @@ did you mean 'state:FR'?
             DocumentError: two entities share an id, or an id is referred to that is not there.
         """
         given = tuple(entities)
+        for each in given:
+            if type(each) not in _CLASSES:
+                raise TypeError(f"a dossier must be made of entities, but one is {shown(each)}")
         coverage, acceptances = tuple(coverage), tuple(acceptances)
         ids, broken = identities((_place(entity), entity) for entity in given)
         broken += unknown_ids(
@@ -296,7 +300,7 @@ did you mean 'state:FR'?
             UnknownId: nothing of these kinds has this id.
         """
         if id not in self or (kinds and kind_of(id) not in kinds):
-            raise UnknownId(id, self.nearest(id, *kinds))
+            raise UnknownId(id, self.nearest(id, *kinds), one_of(kinds) if kinds else "id")
         return id
 
     def nearest(self, id: str, *kinds: str) -> tuple[str, ...]:
@@ -467,6 +471,7 @@ did you mean 'state:FR'?
         raise AttributeError(f"a Dossier is immutable: {name} cannot be deleted")
 
 
+_CLASSES: Final = frozenset(kind.cls for kind in KINDS)
 _HEADER: Final = ("title", "note", "uses", "borrowed", "coverage", "acceptances")
 
 

@@ -85,16 +85,18 @@ class UnknownId(CoalitionModelError, KeyError):
     Attributes:
         id: what was looked up.
         nearest: the nearest ids that the dossier does hold, best first.
+        what: what was looked for: an id, a field, a state or organization.
     """
 
-    def __init__(self, id: str, nearest: Sequence[str] = ()) -> None:
+    def __init__(self, id: str, nearest: Sequence[str] = (), what: str = "id") -> None:
         self.id = id
         self.nearest: tuple[str, ...] = tuple(nearest)
-        super().__init__(id, self.nearest)
+        self.what: str = what
+        super().__init__(id, self.nearest, what)
 
     def __str__(self) -> str:
         hint = f"; did you mean {self.nearest[0]!r}?" if self.nearest else ""
-        return f"no such id in the dossier: {shown(self.id)}{hint}"
+        return f"no such {self.what} in the dossier: {shown(self.id)}{hint}"
 
 
 class MissingExtra(CoalitionModelError, ImportError):

@@ -32,14 +32,14 @@ PLACES = {
     "behind the header": (
         f"{HEAD}title: {{en: T}}  # so\nuses:\n  - x.yaml\n  # - y.yaml\n\n# people\n{BOB}",
         (
-            f"{HEAD}title: {{en: T}}  # so\nuses:\n  - x.yaml\n  # - y.yaml\nacceptances:\n  - {NEW}\n"
+            f"{HEAD}title: {{en: T}}  # so\nuses:\n  - x.yaml\n  # - y.yaml\n"
+            f"acceptances:\n  - {NEW}\n"
             f"\n# people\n{BOB}"
         ),
     ),
     "a header that ends with a text in lines": (
         f"{HEAD}note:\n  en: |\n    Some\n    lines.\n\n\n# people\n{BOB}",
-        f"{HEAD}note:\n  en: |\n    Some\n    lines.\nacceptances:\n  - {NEW}\n\n\n"
-        f"# people\n{BOB}",
+        f"{HEAD}note:\n  en: |\n    Some\n    lines.\nacceptances:\n  - {NEW}\n\n\n# people\n{BOB}",
     ),
     "a header that ends with blank lines which count": (
         f"{HEAD}note:\n  en: |+\n    Some\n\n\n{BOB}",
@@ -70,7 +70,10 @@ PLACES = {
     ),
     "a list in block style": (
         f"{HEAD}acceptances:\n  # known\n  - {OLD}  # last\n  # - {OLD}\n# people\n{BOB}",
-        f"{HEAD}acceptances:\n  # known\n  - {OLD}  # last\n  # - {OLD}\n  - {NEW}\n# people\n{BOB}",
+        (
+            f"{HEAD}acceptances:\n  # known\n  - {OLD}  # last\n  # - {OLD}\n"
+            f"  - {NEW}\n# people\n{BOB}"
+        ),
     ),
     "a list that is not indented": (
         f"{HEAD}acceptances:\n- {OLD}\n# people\n{BOB}",
@@ -98,7 +101,10 @@ PLACES = {
         ),
     ),
     "a plain text over two lines": (
-        f"{HEAD}acceptances:\n- code: OFF001\n  entity: leader:ann\n  reason: some\n    words\n{BOB}",
+        (
+            f"{HEAD}acceptances:\n- code: OFF001\n  entity: leader:ann\n"
+            f"  reason: some\n    words\n{BOB}"
+        ),
         (
             f"{HEAD}acceptances:\n- code: OFF001\n  entity: leader:ann\n  reason: some\n    words\n"
             f"- code: OFF001\n  entity: leader:bob\n  reason: why\n{BOB}"

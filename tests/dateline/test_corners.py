@@ -74,6 +74,8 @@ READ = [
     ("around 15:00 tomorrow", "en", "2025-08-18T15:00"),
     ("ce matin vers 9 heures", "fr", "2025-08-17T09:00"),
     ("15h (GMT)", "fr", "2025-08-17T15:00Z"),
+    ("15:30 heures", "fr", "2025-08-17T15:30"),
+    ("am 1.4. um 15 Uhr", "de", "2025-04-01T15:00"),
     ("3 Paris time", "en", "2025-08-17T03:00+02:00[Europe/Paris]"),
 ]  # fmt: skip
 
@@ -92,7 +94,7 @@ REFUSED = [
     ("123/4/2025", "fr"), ("1/2/123", "fr"), ("2025-08-17-3", "fr"), ("2025-03-x", "fr"), ("2025/13/01", "fr"),  # noqa: E501
     ("les 16 et 15 août", "fr"), ("du 18 au 15 août", "fr"), ("Aug 16 and 15", "en"), ("Aug 16-15", "en"),  # noqa: E501
     ("mi-mardi", "fr"), ("last 3 March 2024", "en"), ("this 2025", "en"), ("mai2025", "fr"),
-    ("entre lundi", "fr"), ("2014-22", "fr"), ("half past", "en"), ("ten past ten past 3 pm", "en"),
+    ("entre lundi", "fr"), ("2014-22", "fr"), ("half past", "en"), ("since tonight til sixteen", "en"), ("fin du jour", "fr"), ("15:30x", "fr"), ("15:30:", "fr"), ("3 am 5. Mai", "de"), ("ten past ten past 3 pm", "en"),  # noqa: E501
     ("10 August after next", "en"), ("1330 GMT 3", "en"), ("199s", "en"),
     ("995 GMT", "en"), ("2599 GMT", "en"), ("du 3 au 15/8", "fr"), ("the fifth quarter of 2025", "en"),  # noqa: E501
 ]  # fmt: skip

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from coalition_model.dateline import (
     LANGUAGES,
+    RULES,
     Sense,
     Unresolved,
     find_mentions,
@@ -47,6 +48,7 @@ def check_resolve(text: str, language: str) -> None:
         named = 0 <= refusal.position <= len(refusal.text) and bool(refusal.expected)
         assert named
     else:
+        assert mention.rule in RULES
         assert (mention.value is None) is (mention.rule == "open")
         assert mention.value is not None or len(mention.readings) > 1
         assert mention.value not in mention.readings

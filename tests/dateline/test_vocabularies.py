@@ -12,8 +12,8 @@ import coalition_model.dateline as room
 from coalition_model.dateline import LANGUAGES, resolve
 from coalition_model.dateline.folding import fold
 from coalition_model.dateline.vocabulary import (
-    _LISTS,
-    _SECTIONS,
+    LISTS,
+    SECTIONS,
     build,
     numeric_order,
     vocabulary,
@@ -149,7 +149,7 @@ def test_the_documentation_names_every_section_and_key() -> None:
     page = (Path(__file__).parents[2] / "docs" / "add-a-language.md").read_text(encoding="utf-8")
     missing = [
         name
-        for name in (*_SECTIONS, *_LISTS, *(key for keys in _LISTS.values() for key in keys))
+        for name in (*SECTIONS, *LISTS, *(key for keys in LISTS.values() for key in keys))
         if f"`{name}`" not in page
     ]
     assert missing == []

@@ -176,6 +176,22 @@ REFUSED: list[tuple[Callable[[], object], str]] = [
         "Claim.value must be a list where open is true, but is 'x'",
     ),
     (
+        lambda: cm.Claim(id=cm.claim_id("c"), about=BODY, field="founded", value=2025),
+        "Claim.value must be text, as founded is written, but is 2025",
+    ),
+    (
+        lambda: cm.Claim(
+            id=cm.claim_id("c"), about=STATE, field="names", value=[{"text": "France", "kind": True}]
+        ),
+        "Claim.value must be text, as names is written, but is True",
+    ),
+    (
+        lambda: cm.Claim(
+            id=cm.claim_id("c"), about=cm.meeting_id("m"), field="agenda", value=[{"fr": 1}]
+        ),
+        "Claim.value must be text, as agenda is written, but is 1",
+    ),
+    (
         lambda: cm.Acceptance(code="SRC001", entity=STATE, reason=" "),
         "Acceptance.reason must be a reason, but is ' '",
     ),

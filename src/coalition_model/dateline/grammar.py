@@ -93,7 +93,7 @@ def _bounded(source: Source, place: int, bound: str) -> Found:
         return None
     if bound == "since":  # 'since 1 May until 3 June'
         end = _end_of(source, point[1], "to", timed=point[0].clock is not None)
-        if end is not None:
+        if end is not None and _match(point[0], end[0]):
             return Expression(point[0], end[0]), end[1], Clues(placed=True, timed=True)
     name = "until" if bound == "by" else bound
     return Expression(point[0], bound=name), point[1], Clues(placed=True, timed=True)

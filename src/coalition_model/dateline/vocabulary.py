@@ -1,7 +1,7 @@
 """Vocabularies: a table of words for each language, and nothing of the engine.
 
 A table is a TOML file in `languages/`, named by its BCP 47 tag. `docs/add-a-language.md` shows how
-to write one; what it may hold is listed here, in `_SECTIONS` and `_LISTS`.
+to write one; what it may hold is listed here, in `SECTIONS` and `LISTS`.
 """
 
 import re
@@ -49,7 +49,7 @@ _UNITS: Final = {
 _MODIFIERS: Final = {"last": "last", "next": "next", "this": "this", "after_next": "after-next"}
 _NUMBERS: Final = {str(each): each for each in range(1, 61)}
 
-_SECTIONS: Final[dict[str, tuple[str, Mapping[str, object]]]] = {
+SECTIONS: Final[dict[str, tuple[str, Mapping[str, object]]]] = {
     "weekdays": ("weekday", {name: index for index, name in enumerate(WEEKDAYS)}),
     "months": ("month", {name: index + 1 for index, name in enumerate(MONTHS)}),
     "seasons": ("season", _SEASONS),
@@ -68,7 +68,7 @@ _SECTIONS: Final[dict[str, tuple[str, Mapping[str, object]]]] = {
 }  # fmt: skip
 """Section of a table to its symbol and the values of its keys."""
 
-_LISTS: Final[dict[str, tuple[str, ...]]] = {
+LISTS: Final[dict[str, tuple[str, ...]]] = {
     "small_words": ("article", "of", "at", "on", "in", "and", "about"),
     "bounds": (
         "since", "until", "by", "before", "after", "from", "starting", "onwards", "to", "between",
@@ -78,7 +78,7 @@ _LISTS: Final[dict[str, tuple[str, ...]]] = {
         "hour", "minutes", "am", "pm", "noon", "midnight", "half_past", "quarter_past",
         "quarter_to", "half_to", "past", "plus_half", "plus_quarter", "less_quarter", "local_time",
     ),
-    "others": ("now", "suffix", "decade_before", "decade_after", "day_of"),
+    "others": ("now", "suffix", "decade_before", "decade_after"),
 }  # fmt: skip
 """Section of a table to its keys; each key is its own symbol."""
 
@@ -218,18 +218,18 @@ def _entries(
     table: Mapping[str, Any], zones: Mapping[str, Any]
 ) -> Iterator[tuple[str, str, object]]:
     for section, content in table.items():
-        if section in _SECTIONS:
+        if section in SECTIONS:
             yield from _section(section, content)
-        elif section in _LISTS:
+        elif section in LISTS:
             for key, phrases in content.items():
-                if key not in _LISTS[section]:
-                    raise _unknown(f"[{section}] {key}", _LISTS[section])
+                if key not in LISTS[section]:
+                    raise _unknown(f"[{section}] {key}", LISTS[section])
                 for phrase in phrases:
                     yield phrase, key, 0
         elif section == "short":
             for name, names in content.items():
-                if name not in _SECTIONS:
-                    raise _unknown(f"[short.{name}]", _SECTIONS)
+                if name not in SECTIONS:
+                    raise _unknown(f"[short.{name}]", SECTIONS)
                 yield from _section(name, names)
         elif section == "days_with_part":
             for key, phrases in content.items():
@@ -238,7 +238,7 @@ def _entries(
                     yield phrase, "offset", _OFFSETS[day]
                     yield phrase, "with_part", _PARTS[part]
         elif section not in ("settings", "prose", "loose_days", "zones", "cities"):
-            raise _unknown(f"[{section}]", (*_SECTIONS, *_LISTS, "settings", "short", "prose"))
+            raise _unknown(f"[{section}]", (*SECTIONS, *LISTS, "settings", "short", "prose"))
     for zone, names in zones["names"].items():
         for name in names:
             yield name, "zone_name", zone
@@ -253,7 +253,7 @@ def _entries(
 
 
 def _section(section: str, content: Mapping[str, list[str]]) -> Iterator[tuple[str, str, object]]:
-    symbol, values = _SECTIONS[section]
+    symbol, values = SECTIONS[section]
     for key, phrases in content.items():
         if key not in values:
             raise _unknown(f"[{section}] {key}", values)

@@ -11,12 +11,13 @@ from coalition_model.entities.common import (
     entity_repr,
 )
 from coalition_model.entities.confidence import Confidence
+from coalition_model.errors import InvalidValue
 from coalition_model.values.citations import Citation
 from coalition_model.values.frozenmap import FrozenMap
-from coalition_model.values.ids import ActorId, AnyId, ClaimId
+from coalition_model.values.ids import ActorId, AnyId, ClaimId, kind_of
 from coalition_model.values.json_values import JsonValue, freeze_json
 from coalition_model.values.names import Identifier, Name
-from coalition_model.values.shapes import require
+from coalition_model.values.shapes import Shape, field_of, require
 from coalition_model.values.text import Text
 from coalition_model.values.when import When
 
@@ -33,7 +34,8 @@ class Claim:
         id: `claim:article-founded`.
         about: the entity or part that it is about.
         field: the field that it gives a value for.
-        value: that value, written as in a document.
+        value: that value, written as in a document; what is text there is text here, so a year is
+            '2025'.
         open: True where the value is a list that does not claim to be whole ('notamment').
         says: the assertion in words, where no field can hold it.
         kind: `assertion`, `judgment` (an evaluation), `presupposition` (taken for granted), or
@@ -84,6 +86,35 @@ class Claim:
             require(self.value is not None, self, "value", "given together with field")
         if self.open:
             require(isinstance(self.value, tuple), self, "value", "a list where open is true")
+        number = _number_for_text(_claimed_shape(self), self.value)
+        if number is not None:
+            raise InvalidValue("Claim", "value", number, f"text, as {self.field} is written")
 
     __hash__ = entity_hash
     __repr__ = entity_repr
+
+
+def _claimed_shape(claim: Claim) -> Shape | None:
+    """Describe the field that a claim gives a value for; None where there is no such field."""
+    from coalition_model.entities.kinds import CLASSES  # noqa: PLC0415 - it lists this class too
+
+    field = field_of(CLASSES[kind_of(claim.about)], claim.field) if claim.field else None
+    return field.shape if field is not None else None
+
+
+def _number_for_text(shape: Shape | None, value: JsonValue) -> object | None:
+    """Find a number or truth value where the claimed field has text, a date, a word or an id."""
+    if shape is None:
+        return None
+    if isinstance(value, bool | int | float):
+        return value if shape.kind in ("text", "id", "choice", "scalar") else None
+    inner: list[tuple[Shape | None, JsonValue]] = []
+    if isinstance(value, tuple):
+        inner = [(shape.item or shape, each) for each in value]
+    elif isinstance(value, FrozenMap) and shape.kind == "part":
+        cls = shape.types[0]
+        for key, each in value.items():
+            field = field_of(cls, key)
+            inner.append((Shape("text") if cls is Text else field and field.shape, each))
+    found = (_number_for_text(below, each) for below, each in inner)
+    return next((each for each in found if each is not None), None)

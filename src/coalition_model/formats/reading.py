@@ -355,18 +355,29 @@ def plain_value(text: str) -> str | float | bool:
 
 
 def _claimed_value(rows: dict[str, Any], value: Any) -> Any:
-    """Make the plain value of a claim, or those in its list, texts where the field holds texts."""
+    """Make the plain scalars of a claim texts where the claimed field holds texts."""
     shape = claimed_shape(str(rows.get("about", "")), str(rows.get("field", "")))
-    inner = shape.item or shape if shape is not None else None
-    if inner is None or inner.kind not in ("text", "id", "choice", "scalar"):
+    return _quoted(shape, value)
+
+
+def _quoted(shape: Shape | None, value: Any) -> Any:
+    if shape is None:
         return value
+    if isinstance(value, Plain):
+        return str(value) if shape.kind in ("text", "id", "choice", "scalar") else value
     if isinstance(value, list):
-        return [_quoted(each) for each in cast("list[Any]", value)]
-    return _quoted(value)
-
-
-def _quoted(value: Any) -> Any:
-    return str(value) if isinstance(value, Plain) else value
+        return [_quoted(shape.item or shape, each) for each in cast("list[Any]", value)]
+    if isinstance(value, dict) and shape.kind == "part":
+        cls = shape.types[0]
+        rows = cast("dict[str, Any]", value)
+        if cls is Text:
+            return {key: _quoted(Shape("text"), each) for key, each in rows.items()}
+        fields = {key: field_of(cls, key) for key in rows}
+        return {
+            key: _quoted(field.shape if field is not None else None, rows[key])
+            for key, field in fields.items()
+        }
+    return value
 
 
 def _steps(field: str) -> list[str | int]:

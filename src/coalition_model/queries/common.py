@@ -21,7 +21,7 @@ DayLike = EdtfDate | Day | str
 """A day of the world: a `Day`, an `EdtfDate`, or the text of one. A month is one day of it."""
 
 PeriodLike = When | tuple[DayLike, DayLike] | str
-"""A stretch of time: an interval or its text, a date, or the first and the last day."""
+"""A stretch of time: an interval or its text, a day, month or year, or the first and last day."""
 
 _PROPER = ("short", "official", "so-called")
 _PLAIN = (str, int, float, bool, type(None))
@@ -56,17 +56,30 @@ def as_date(day: DayLike) -> EdtfDate:
 
 
 def as_period(period: PeriodLike) -> When:
-    """Read a stretch of time.
+    """Read a stretch of time: all of a month or year that is given, not one day of it.
 
     Raises:
         InvalidDate: the text is no temporal value.
 
     >>> as_period(("2025-08-15", "2025-08-18"))
     EdtfInterval('2025-08-15/2025-08-18')
+    >>> as_period("2025-02")
+    EdtfInterval('2025-02-01/2025-02-28')
+    >>> as_period("2025-02/2025-03")
+    EdtfInterval('2025-02-01/2025-03-31')
     """
     if isinstance(period, tuple):
-        return EdtfInterval.parse("/".join(str(as_date(end)) for end in period))
-    return when(period) if isinstance(period, str) else period
+        period = EdtfInterval.parse("/".join(str(as_date(end)) for end in period))
+    value = when(period) if isinstance(period, str) else period
+    if isinstance(value, EdtfDate):
+        return value.span()
+    if isinstance(value, EdtfInterval):
+        start, end = value.start, value.end
+        return EdtfInterval.between(
+            start.span().start if isinstance(start, EdtfDate) else start,
+            end.span().end if isinstance(end, EdtfDate) else end,
+        )
+    return value
 
 
 def edge_holds(edge: Edge, day: EdtfDate) -> Answer:

@@ -54,7 +54,7 @@ def evidence(dossier: Dossier, id: str, *, field: str | None = None) -> list[Evi
     head = field.partition("/")[0] if field is not None else None
     if head is not None and field_of(type(owner), head) is None:
         names = (each.name for each in fields_of(type(owner)))
-        raise UnknownId(f"{type(owner).__name__}.{head}", nearest(head, names))
+        raise UnknownId(f"{type(owner).__name__}.{head}", nearest(head, names), "field")
     found = [
         _row("citation", dossier, citation, None, Answer.YES)
         for citation in owner.citations

@@ -108,7 +108,7 @@ def _known(row: Participation) -> tuple[bool, object]:
 def meetings(
     dossier: Dossier,
     *,
-    with_: Sequence[str] = (),
+    with_: str | Sequence[str] = (),
     between: PeriodLike | None = None,
     status: MeetingStatus | None = None,
 ) -> list[MeetingRow]:
@@ -119,7 +119,7 @@ def meetings(
 
     Args:
         dossier: where to look.
-        with_: ids of persons, states or organizations.
+        with_: ids of persons, states or organizations, or one such id.
         between: the stretch of time that the meeting must share a moment with.
         status: only meetings of this status.
 
@@ -130,7 +130,8 @@ def meetings(
         UnknownId: the dossier has no such actor.
         InvalidDate: `between` is no temporal value.
     """
-    for actor in with_:
+    actors = (with_,) if isinstance(with_, str) else tuple(with_)
+    for actor in actors:
         dossier.require(actor, "leader", "state", "organization")
     period = as_period(between) if between is not None else None
     found: list[MeetingRow] = []
@@ -140,9 +141,9 @@ def meetings(
         answer = Answer.YES
         if period is not None:
             answer = overlaps(meeting.when, period) if meeting.when else Answer.UNKNOWN
-        if with_:
+        if actors:
             there = {row.actor.id: row.answer for row in attendance(dossier, meeting.id)}
-            for actor in with_:
+            for actor in actors:
                 answer &= there.get(actor, Answer.NO)
         if answer.possible:
             found.append(MeetingRow(meeting, meeting.when, meeting.status, answer))

@@ -1,21 +1,24 @@
 """What happened, or was to happen, in order."""
 
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, get_args
 
 from coalition_model.dossier import Dossier
 from coalition_model.entities.common import Entity
-from coalition_model.entities.events import Event
-from coalition_model.entities.meetings import Meeting
+from coalition_model.entities.events import Event, EventStatus
+from coalition_model.entities.meetings import Meeting, MeetingStatus
 from coalition_model.entities.plans import PeacePlan
 from coalition_model.entities.positions import Position
 from coalition_model.entities.references import references
 from coalition_model.entities.statements import Statement
+from coalition_model.errors import InvalidValue
 from coalition_model.queries.common import PeriodLike, as_period
 from coalition_model.values.allen import overlaps
 from coalition_model.values.answers import Answer
 from coalition_model.values.ids import kind_of
+from coalition_model.values.shapes import one_of
 from coalition_model.values.when import When, sort_key
 
+_STATUSES: Final = (*get_args(MeetingStatus), *get_args(EventStatus))
 _DATED: Final = (Meeting, Event, PeacePlan, Statement, Position)
 
 
@@ -51,7 +54,10 @@ def timeline(
     Raises:
         UnknownId: the dossier has no such actor.
         InvalidDate: `between` is no temporal value.
+        InvalidValue: no meeting or event can have this status.
     """
+    if status is not None and status not in _STATUSES:
+        raise InvalidValue("timeline", "status", status, one_of(_STATUSES))
     if actor is not None:
         dossier.require(actor, "leader", "state", "organization")
     period = as_period(between) if between is not None else None
