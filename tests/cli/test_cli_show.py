@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from conftest import Run
 
+from coalition_model.cli import main
 from coalition_model.formats.shipped import SHIPPED
 
 EMPTY = '{"format": "coalition-model/1"}'
@@ -235,3 +236,18 @@ def test_no_document_steers_the_terminal(run: Run) -> None:
     text = f'{{"format": "coalition-model/1", "title": {{"en": "{name}"}}}}'
     shown = run("show", "-", stdin=text)
     assert shown.out.startswith("a␛[31mb\ufffdc[bold]d[/bold]:smile: e\ufffd\n")
+
+
+def test_claims_about_one_another_are_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "circle.yaml"
+    file.write_text(
+        "format: coalition-model/1\n"
+        "claims:\n"
+        "  - {id: claim:a, about: claim:b, says: {en: x}}\n"
+        "  - {id: claim:b, about: claim:a, says: {en: y}}\n",
+        encoding="utf-8",
+    )
+    assert main(["show", str(file), "claim:a"]) == 0
+    assert "claim:b" in capsys.readouterr().out

@@ -21,7 +21,7 @@ from coalition_model.entities import (
 )
 from coalition_model.entities.common import Entity
 from coalition_model.entities.positions import Stance
-from coalition_model.values.ids import local_of
+from coalition_model.values.ids import kind_of, local_of
 from coalition_model.values.names import Name, NameKind
 from coalition_model.values.text import Text
 
@@ -67,9 +67,9 @@ class Names:
     """
 
     def __init__(self, dossier: Dossier, language: str | None = None) -> None:
-        self.dossier = dossier
+        self.dossier: Dossier = dossier
         wanted = (language.partition("-")[0].lower(),) if language else ()
-        self.languages = tuple(dict.fromkeys((*wanted, "en")))
+        self.languages: tuple[str, ...] = tuple(dict.fromkeys((*wanted, "en")))
 
     def text(self, text: Text) -> str:
         """Give the words in the language wanted, else in English, else as they come."""
@@ -135,7 +135,9 @@ class Names:
 
     def _claim(self, owner: Claim) -> str:
         field = f"the {owner.field.replace('_', ' ')} of" if owner.field else ""
-        return phrase(owner.kind, "on", field, self.name(owner.about))
+        nested = kind_of(owner.about) == "claim"  # claims may be about one another, in a circle
+        about = owner.about if nested else self.name(owner.about)
+        return phrase(owner.kind, "on", field, about)
 
     def _part(self, owner: Any) -> str:
         local = local_of(owner.id)
