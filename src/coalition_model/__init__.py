@@ -5,6 +5,7 @@ according to whom. `import coalition_model as cm` gives the names below; questio
 `coalition_model.queries`, shipped dossiers are in `coalition_model.reference`.
 """
 
+from coalition_model.dateline import Mention, Unresolved, find_mentions, read_english, resolve
 from coalition_model.dossier import Dossier
 from coalition_model.entities import (
     Claim,
@@ -113,6 +114,7 @@ __all__ = [
     "Leader",
     "Meeting",
     "Membership",
+    "Mention",
     "MergeConflict",
     "MissingExtra",
     "Moment",
@@ -139,6 +141,7 @@ __all__ = [
     "Timing",
     "Trigger",
     "UnknownId",
+    "Unresolved",
     "When",
     "__version__",
     "check",
@@ -149,6 +152,7 @@ __all__ = [
     "dumps",
     "event_id",
     "evolve",
+    "find_mentions",
     "leader_id",
     "load",
     "loads",
@@ -159,6 +163,8 @@ __all__ = [
     "place_id",
     "plan_id",
     "position_id",
+    "read_english",
+    "resolve",
     "rule",
     "source_id",
     "state_id",

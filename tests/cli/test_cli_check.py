@@ -1,11 +1,15 @@
 """`check`: findings as a linter prints them, what is chosen, and the exit status."""
 
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
+import yaml
 from conftest import Inside, Run
 from test_cli_entry import outside
+
+from coalition_model.cli.arguments import parser
 
 pytestmark = pytest.mark.usefixtures("toys")
 
@@ -311,3 +315,18 @@ def test_colour_is_for_terminals_and_carries_nothing(inside: Inside) -> None:
     forced = outside("check", str(file), FORCE_COLOR="1", TERM="xterm")
     assert "\x1b[1;33m" in forced.stdout
     assert re.sub("\x1b\\[[0-9;]*m", "", forced.stdout) == plain.stdout
+
+
+def test_the_hook_for_pre_commit() -> None:
+    """It runs a command that there is, with extras that there are."""
+    root = Path(__file__).parents[2]
+    (hook,) = yaml.safe_load((root / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    assert (hook["id"], hook["language"]) == ("coalition-model-check", "python")
+    project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    program, command = hook["entry"].split()
+    assert program in project["scripts"]
+    assert f"\n    {command} " in parser().format_help()
+    (needed,) = hook["additional_dependencies"]
+    extras = needed.removeprefix(".[").removesuffix("]").split(",")
+    assert {"cli", "yaml"} == set(extras) <= set(project["optional-dependencies"])
+    assert hook["types_or"] == ["yaml", "json"]

@@ -42,7 +42,7 @@ REFUSED: list[tuple[Callable[[], object], str]] = [
         lambda: cm.Identifier(scheme="", value="Q1"),
         "Identifier.scheme must be the name of a register, but is ''",
     ),
-    (lambda: cm.Quantity(), "Quantity.value must be a number, but is None"),
+    (cm.Quantity, "Quantity.value must be a number, but is None"),
     (
         lambda: cm.Quantity(value=1, low=1),
         "Quantity.low must be left out where value is given, but is 1",
@@ -80,9 +80,11 @@ REFUSED: list[tuple[Callable[[], object], str]] = [
     ),
     (
         lambda: cm.Office(id=cm.office_id("o"), of=STATE, kind="king"),  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
-        "Office.kind must be head-of-state, head-of-government, head-of-state-and-government, "
-        "head-of-organization, minister, foreign-minister, envoy, ambassador, commander, "
-        "member-of-body or other, but is 'king'",
+        (
+            "Office.kind must be head-of-state, head-of-government, head-of-state-and-government, "
+            "head-of-organization, minister, foreign-minister, envoy, ambassador, commander, "
+            "member-of-body or other, but is 'king'"
+        ),
     ),
     (
         lambda: cm.Tenure(leader=LEADER, office=cm.office_id("o"), ordinal=0),
@@ -128,8 +130,10 @@ REFUSED: list[tuple[Callable[[], object], str]] = [
     ),
     (
         lambda: cm.Clause(number="1", text=FRENCH, wording="unseen"),
-        "Clause.text must be left out where the wording is unseen, "
-        "but is Text({'fr': 'la paix'}, original='fr')",
+        (
+            "Clause.text must be left out where the wording is unseen, "
+            "but is Text({'fr': 'la paix'}, original='fr')"
+        ),
     ),
     (
         lambda: cm.Clause(number="1/2", wording="unseen"),
@@ -143,13 +147,15 @@ REFUSED: list[tuple[Callable[[], object], str]] = [
         "PeacePlan.clauses[0].id must be an id below clause:p/, but is 'clause:q/1'",
     ),
     (
-        lambda: cm.Timing(),
+        cm.Timing,
         "Timing.wording must be given where neither when nor anchor is, but is None",
     ),
     (
         lambda: cm.Timing(wording=FRENCH, offset="P30D"),
-        "Timing.offset must be left out where there is neither when nor anchor to count from, "
-        "but is 'P30D'",
+        (
+            "Timing.offset must be left out where there is neither when nor anchor to count from, "
+            "but is 'P30D'"
+        ),
     ),
     (
         lambda: cm.Timing(anchor=cm.event_id("e"), offset="30 days"),
@@ -181,7 +187,10 @@ REFUSED: list[tuple[Callable[[], object], str]] = [
     ),
     (
         lambda: cm.Claim(
-            id=cm.claim_id("c"), about=STATE, field="names", value=[{"text": "France", "kind": True}]
+            id=cm.claim_id("c"),
+            about=STATE,
+            field="names",
+            value=[{"text": "France", "kind": True}],
         ),
         "Claim.value must be text, as names is written, but is True",
     ),

@@ -60,13 +60,14 @@ examples:
 """
 CHECK: Final = """\
 Judge dossiers by rules: a speaker who had left office, a member before the
-founding, a quotation that is not in its source. What is doubtful is printed with
-its file, line, code and a hint; what the dossier's author has accepted is not.
+founding, a quotation that is not in its source. What is doubtful is printed
+with its file, line, code and a hint; what the dossier's author has accepted is
+not.
 """
 CHECK_EPILOG: Final = """\
-Codes may be cut short: OFF is every rule on offices. 'coalition-model rules' lists
-them, 'coalition-model rules OFF002' explains one. Of --select and --ignore the
-longer code decides. A folder is one dossier and is checked as a whole.
+Codes may be cut short: OFF is every rule on offices. 'coalition-model rules'
+lists them, 'coalition-model rules OFF002' explains one. Of --select and
+--ignore, the longer code decides. A folder is one dossier, checked as a whole.
 
 examples:
   coalition-model check week.yaml
@@ -74,7 +75,7 @@ examples:
   coalition-model check week.yaml --select OFF,TIM001
   coalition-model check week.yaml --format github
   coalition-model check week.yaml --watch
-  coalition-model check week.yaml --accept OFF001 statement:x --reason 'as printed'
+  coalition-model check week.yaml --accept OFF002 statement:x --reason 'so said'
 
 Exit status: 0 nothing of level warning or above, 1 there is, 2 a dossier could
 not be read (the others are checked all the same).
@@ -84,13 +85,13 @@ examples:
   coalition-model rules OFF
       the rules on offices
   coalition-model rules OFF002
-      one rule: what it says, an example from either side, how to accept a finding
+      one rule: what it says, examples, how to accept a finding
   coalition-model rules --format json
 """
 CONTRADICTIONS: Final = """\
-Where what sources say of one thing cannot all be so: each value with who says so,
-when and in which words, next to the others. What differs only in how closely it
-is said is no contradiction.
+Where what sources say of one thing cannot all be so: each value with who says
+so, when and in which words, next to the others. What differs only in how closely
+it is said is no contradiction.
 """
 CONTRADICTIONS_EPILOG: Final = """\
 examples:

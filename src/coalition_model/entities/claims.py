@@ -115,6 +115,7 @@ def _number_for_text(shape: Shape | None, value: JsonValue) -> object | None:
         cls = shape.types[0]
         for key, each in value.items():
             field = field_of(cls, key)
-            inner.append((Shape("text") if cls is Text else field and field.shape, each))
+            known = field.shape if field is not None else None
+            inner.append((Shape("text") if cls is Text else known, each))
     found = (_number_for_text(below, each) for below, each in inner)
     return next((each for each in found if each is not None), None)

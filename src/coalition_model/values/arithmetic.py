@@ -71,7 +71,8 @@ def shift(value: D, by: relativedelta) -> D:
 def _shifted_end(end: EdtfDate | Moment | IntervalEnd, by: relativedelta) -> str:
     if isinstance(end, IntervalEnd):
         return end.value
-    return shift(end, by).text if isinstance(end, Moment) else shift(end, by).text
+    moved = _shift_moment(end, by) if isinstance(end, Moment) else _shift_date(end, by)
+    return moved.text
 
 
 def _shift_date(date: EdtfDate, by: relativedelta) -> EdtfDate:

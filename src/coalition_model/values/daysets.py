@@ -208,7 +208,7 @@ class Mixed:
     __slots__ = ("greatest", "least", "parts")
 
     def __init__(self, parts: "tuple[Runs | Pattern, ...]") -> None:
-        self.parts: "tuple[Runs | Pattern, ...]" = parts
+        self.parts: tuple[Runs | Pattern, ...] = parts
         self.least: int = min(part.least for part in parts)
         self.greatest: int = max(part.greatest for part in parts)
 
