@@ -1,8 +1,8 @@
 """Claims say something that can be, of something that is there, and are somebody's."""
 
-from inspect import contextlib
+import contextlib
+from inspect import cleandoc
 
-import cleandoc
 import pytest
 from judging import judge, lines
 from rule_examples import example_dossier
