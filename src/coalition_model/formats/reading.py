@@ -377,7 +377,7 @@ def _quoted(shape: Shape | None, value: Any) -> Any:
             key: _quoted(field.shape if field is not None else None, rows[key])
             for key, field in fields.items()
         }
-    return value
+    return cast("Any", value)
 
 
 def _steps(field: str) -> list[str | int]:
