@@ -55,7 +55,7 @@ def test_help_needs_nothing_heavy() -> None:
 
 
 @pytest.mark.parametrize(
-    "command", ["show", "timeline", "check", "rules", "contradictions", "convert"]
+    "command", ["show", "timeline", "check", "rules", "contradictions", "convert", "resolve"]
 )
 def test_each_command_explains_itself(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     """Help has examples."""

@@ -7,11 +7,14 @@ from importlib import metadata
 from typing import Final, Literal, TypeVar, get_args
 
 from coalition_model.cli import helps
+from coalition_model.dateline import LANGUAGES, Sense
+from coalition_model.dateline.vocabulary import vocabulary
 from coalition_model.entities.events import EventStatus
 from coalition_model.entities.meetings import MeetingStatus
-from coalition_model.errors import InvalidDate
+from coalition_model.errors import InvalidDate, InvalidValue
 from coalition_model.queries.common import as_date, as_period
 from coalition_model.values.edtf import EdtfDate, EdtfInterval
+from coalition_model.values.moments import Moment
 from coalition_model.values.text import LANGUAGE_PATTERN
 from coalition_model.values.when import When
 
@@ -35,7 +38,7 @@ def parser() -> argparse.ArgumentParser:
     top = _parser("coalition-model", description=helps.DESCRIPTION, epilog=helps.EPILOG)
     top.add_argument("--version", action=_Version, nargs=0, help="show the version and exit")
     commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
-    for command in (_show, _timeline, _check, _rules, _contradictions, _convert):
+    for command in (_show, _timeline, _check, _rules, _contradictions, _convert, _resolve):
         command(commands.add_parser)
     return top
 
@@ -218,6 +221,48 @@ def _convert(add: _Add) -> None:
     )
 
 
+def _resolve(add: _Add) -> None:
+    resolve = _command(
+        add,
+        "resolve",
+        "what a newspaper's words for a date mean: 'vendredi dernier'",
+        description=helps.RESOLVE,
+        epilog=helps.RESOLVE_EPILOG,
+    )
+    resolve.add_argument(
+        "text", metavar="TEXT", nargs="?", help="one date in words; or '-' or a file: prose"
+    )
+    resolve.add_argument("--file", metavar="PATH", help="a file of prose, or '-'; instead of TEXT")
+    resolve.add_argument(
+        "--dateline",
+        metavar="DAY",
+        required=True,
+        type=_checked(_dateline),
+        help="when it was written: 2025-08-17, or 2025-08-17T12:00+02:00[Europe/Paris]",
+    )
+    resolve.add_argument(
+        "--lang",
+        dest="languages",
+        metavar="TAGS",
+        action="extend",
+        type=_vocabularies,
+        help=f"language it is written in, one of {', '.join(LANGUAGES)}, with or without a region "
+        "(en-GB); of several (fr,en) the main one first",
+    )
+    resolve.add_argument(
+        "--sense",
+        choices=get_args(Sense),
+        help="whether it speaks of the past or the future; else a bare 'Friday' stays open",
+    )
+    resolve.add_argument(
+        "--zone",
+        metavar="NAME",
+        type=_zone,
+        help="time zone of hours that name none: Europe/Paris",
+    )
+    _text_or_json(resolve)
+
+
 def _source(command: argparse.ArgumentParser) -> None:
     command.add_argument("source", metavar="DOSSIER", help=helps.DOSSIER)
     _from(command)
@@ -271,6 +316,36 @@ def _language(text: str) -> str:
     return text
 
 
+def _dateline(text: str) -> EdtfDate | Moment:
+    if "T" in text:
+        return Moment(text)
+    date = as_date(text)
+    if not date.exact:
+        raise InvalidDate(text, len(text), "a dateline of one day")
+    return date
+
+
+def _vocabularies(text: str) -> tuple[str, ...]:
+    languages = tuple(each.strip() for each in text.split(","))
+    for each in languages:
+        _language(each)
+        try:
+            vocabulary(each)
+        except InvalidValue as error:
+            message = f"must be {error.expected}, but is {each!r}"
+            raise argparse.ArgumentTypeError(message) from None
+    return languages
+
+
+def _zone(text: str) -> str:
+    try:
+        Moment(f"2000-01-01T00:00[{text}]")
+    except InvalidDate:
+        message = f"must be the name of an IANA time zone, but is {text!r}"
+        raise argparse.ArgumentTypeError(message) from None
+    return text
+
+
 def _codes(text: str) -> tuple[str, ...]:
     from coalition_model.cli.codes import UnknownCode, prefixes  # noqa: PLC0415 - rarely needed
 
@@ -318,3 +393,9 @@ class Arguments(argparse.Namespace):
     watch: bool
     code: str | None
     about: str | None
+    text: str | None
+    file: str | None
+    dateline: EdtfDate | Moment
+    languages: list[str] | None
+    sense: Sense | None
+    zone: str | None

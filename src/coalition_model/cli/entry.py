@@ -23,8 +23,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         argv: the arguments, those of the process if None.
 
     Returns:
-        0 if all is well, 1 if `check` has findings, 2 if the dossier could not be read, 130 after
-        Ctrl-C, 141 where nobody reads the output to its end.
+        0 if all is well, 1 if `check` has findings, 2 if the dossier or the date could not be read,
+        130 after Ctrl-C, 141 where nobody reads the output to its end.
 
     Raises:
         SystemExit: with 2 for arguments that are wrong, with 0 for help and the version.
@@ -87,6 +87,10 @@ def _command(arguments: Arguments) -> int:
             from coalition_model.cli.disputes import disputes  # noqa: PLC0415
 
             disputes(arguments)
+        case "resolve":
+            from coalition_model.cli.resolving import resolve_text  # noqa: PLC0415
+
+            return resolve_text(arguments)
         case _:
             from coalition_model.cli.converting import convert  # noqa: PLC0415
 

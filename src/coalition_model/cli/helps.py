@@ -27,10 +27,12 @@ examples:
       where sources contradict one another, side by side
   coalition-model convert week.yaml week.json
       the same dossier as JSON
+  coalition-model resolve 'vendredi dernier' --dateline 2025-08-17 --lang fr
+      which day a newspaper means
 
 'coalition-model COMMAND --help' says more of each command.
-Exit status: 0 all is well, 1 there are findings, 2 the dossier or the command
-could not be read.
+Exit status: 0 all is well, 1 there are findings, 2 the dossier, the date or the
+command could not be read.
 """
 SHOW: Final = """\
 Without an ID: the dossier at a glance. With one: an entity, or a part of one (a
@@ -111,4 +113,29 @@ examples:
   coalition-model convert week-folder/ week.json --overwrite
   coalition-model convert alaska-to-washington - --to yaml | less
   coalition-model convert - week.json --from yaml < week.yaml
+"""
+RESOLVE: Final = """\
+Read a date as a newspaper words it, against the day on which it was written:
+what it means, as EDTF or a moment, what else it may mean, and the rule that
+decided. What cannot be told is refused.
+
+TEXT is one date, unless it is '-' (standard input) or the path of a file that
+is there: that is prose, as with --file. In prose each date is marked with what
+it means, and all are listed with their places, counted in characters from 0.
+"""
+RESOLVE_EPILOG: Final = """\
+Of several languages, one date is read in the first that understands it; prose
+is read in all of them. '--format json' writes a list of dates, also of one.
+
+examples:
+  coalition-model resolve 'vendredi dernier' --dateline 2025-08-17 --lang fr
+  coalition-model resolve Friday --dateline 2025-08-17 --lang en --sense future
+  coalition-model resolve 'demain à 15h' --dateline 2025-08-17 --lang fr \\
+      --zone Europe/Paris
+  coalition-model resolve article.txt --dateline 2025-08-17 --lang fr,en
+      prose from a file, in French with some English
+  cat article.txt | coalition-model resolve - --dateline 2025-08-17 --lang fr
+
+Exit status: 0 it was read, whether prose has dates or not, 2 the date cannot be
+told or the file could not be read.
 """

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Final
 
 from coalition_model.cli.arguments import Arguments
+from coalition_model.dateline import LANGUAGES
 from coalition_model.formats.shipped import SHIPPED
 
 STDIN: Final = "-"
@@ -14,7 +15,23 @@ def misused(arguments: Arguments) -> str | None:
     sources = arguments.sources if arguments.command == "check" else [arguments.source]
     if arguments.form is not None and STDIN not in sources:
         return f"--from is for standard input ('-'), but the dossier is {sources[0]!r}"
-    return _misused_in_check(arguments) if arguments.command == "check" else None
+    match arguments.command:
+        case "check":
+            return _misused_in_check(arguments)
+        case "resolve":
+            return _misused_in_resolve(arguments)
+        case _:
+            return None
+
+
+def _misused_in_resolve(arguments: Arguments) -> str | None:
+    if arguments.text is None and arguments.file is None:
+        return "TEXT must be given, or --file"
+    if arguments.text is not None and arguments.file is not None:
+        return f"--file goes without TEXT, but TEXT is {arguments.text!r}"
+    if arguments.languages is None:
+        return f"--lang must be given: {', '.join(LANGUAGES)}"
+    return None
 
 
 def _misused_in_check(arguments: Arguments) -> str | None:
