@@ -338,6 +338,8 @@ def _points(one: EdtfDate | Moment, other: EdtfDate | Moment) -> Answer:
     mine = one.date if isinstance(one, Moment) else one
     theirs = other.date if isinstance(other, Moment) else other
     same = mine.same_as(theirs)
+    if same is NO and one.overlaps(other).possible:
+        return UNKNOWN  # the day of one clock may be the day before or after on another
     if same is not UNKNOWN:
         return same
     within = mine.span().contains(theirs.span()) | theirs.span().contains(mine.span())

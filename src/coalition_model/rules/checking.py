@@ -47,11 +47,14 @@ def check(dossier: Dossier, rules: Sequence[Rule] = DEFAULT_RULES) -> Report:
     left: list[Finding] = []
     accepted: list[tuple[Finding, Acceptance]] = []
     for finding in findings:
-        for place, acceptance in by_code.get((finding.code, finding.entity), ()):
-            if acceptance.field in (None, finding.field):
-                used.add(place)
-                accepted.append((finding, acceptance))
-                break
+        matching = [
+            (place, acceptance)
+            for place, acceptance in by_code.get((finding.code, finding.entity), ())
+            if acceptance.field in (None, finding.field)
+        ]
+        if matching:
+            used.update(place for place, _ in matching)
+            accepted.append((finding, matching[0][1]))
         else:
             left.append(finding)
     ran = {each.code for each in rules}

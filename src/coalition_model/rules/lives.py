@@ -9,7 +9,7 @@ from coalition_model.rules.findings import Severity
 from coalition_model.values.allen import holds_on, overlaps
 from coalition_model.values.answers import Answer
 from coalition_model.values.days import Day
-from coalition_model.values.daysets import ENDLESS
+from coalition_model.values.daysets import DAY, ENDLESS
 from coalition_model.values.edtf import EdtfDate, EdtfInterval
 from coalition_model.values.interval_ends import OPEN, UNKNOWN
 from coalition_model.values.moments import Moment, MomentInterval
@@ -121,7 +121,9 @@ def stretch_of(period: EdtfInterval | None, attested: Sequence[EdtfDate] = ()) -
 def shared(one: Stretch, other: Stretch) -> Stretch | None:
     """Give the days that two stretches share if these are more than a boundary day."""
     first, last = max(one[0], other[0]), min(one[1], other[1])
-    return (first, last) if last > first else None
+    if last < first or (last == first and (one[1] == other[0] or other[1] == one[0])):
+        return None
+    return first, last
 
 
 def stretch_words(stretch: Stretch) -> str:
@@ -143,6 +145,19 @@ def edge_words(edge: Edge) -> str:
     return ", ".join(map(str, edge.attested)) or "undated"
 
 
+def possible_days(moment: Moment) -> tuple[EdtfDate, ...]:
+    """Give the days that a moment may be on, on the clocks from UTC-12 to UTC+14.
+
+    Periods are in days without zone, so a moment near midnight somewhere settles no day.
+    """
+    if moment.offset is None:
+        return (moment.date,)
+    instant = moment.earliest.ordinal * DAY + moment.hour * 3600 + moment.minute * 60
+    instant -= moment.offset
+    first, last = (instant - 12 * 3600) // DAY, (instant + 14 * 3600) // DAY
+    return tuple(EdtfDate(str(Day.from_ordinal(day))) for day in range(first, last + 1))
+
+
 def holds_when(edges: Sequence[Edge], when: When | None) -> Answer:
     """Tell whether any of the edges that join two things holds at some moment of a time.
 
@@ -153,7 +168,8 @@ def holds_when(edges: Sequence[Edge], when: When | None) -> Answer:
     if isinstance(when, MomentInterval):
         when = certain_part(when)
     if isinstance(when, Moment):
-        when = when.date
+        answers = {any_holds(edges, day) for day in possible_days(when)}
+        return answers.pop() if len(answers) == 1 else Answer.UNKNOWN
     if isinstance(when, EdtfDate):
         return any_holds(edges, when)
     periods = [edge.period for edge in edges if edge.period is not None]

@@ -92,17 +92,26 @@ def two_holders(dossier: Dossier) -> Iterator[Problem]:
     for office, tenures in dossier.derived(tenures_by_office).items():
         if len(tenures) == 1 or not dossier.offices[office].exclusive:
             continue
-        # The two that reach furthest, of different persons: who overlaps any overlaps one of them.
-        furthest: list[_Row] = []
+        certain: list[_Row] = []
+        doubtful: list[_Row] = []
         for stretch, tenure in _in_order(tenures, without=("elect", "disputed")):
-            rival = next((row for row in furthest if row[1].leader != tenure.leader), None)
-            common = shared(stretch, rival[0]) if rival is not None else None
-            if rival is not None and common is not None:
-                yield _second_holder(dossier, rival[1], tenure, common)
-            furthest.append((stretch, tenure))
-            furthest.sort(key=_end, reverse=True)
-            others = (row for row in furthest if row[1].leader != furthest[0][1].leader)
-            furthest = [furthest[0], *[row for row in (next(others, None),) if row is not None]]
+            sure = tenure.status != "acting" and doubt(tenure.period) is None
+            # against who held it for certain first, so that no doubtful holder hides a certain one
+            for rivals in (certain, doubtful):
+                rival = next((row for row in rivals if row[1].leader != tenure.leader), None)
+                common = shared(stretch, rival[0]) if rival is not None else None
+                if rival is not None and common is not None:
+                    yield _second_holder(dossier, rival[1], tenure, common)
+                    break
+            _keep_furthest(certain if sure else doubtful, (stretch, tenure))
+
+
+def _keep_furthest(rows: list[_Row], new: _Row) -> None:
+    """Keep the two that reach furthest, of different persons: who overlaps any overlaps one."""
+    rows.append(new)
+    rows.sort(key=_end, reverse=True)
+    other = next((row for row in rows if row[1].leader != rows[0][1].leader), None)
+    rows[:] = [rows[0]] if other is None else [rows[0], other]
 
 
 def _second_holder(dossier: Dossier, one: Tenure, other: Tenure, common: Stretch) -> Problem:

@@ -14,8 +14,9 @@ from coalition_model.rules.position_grounds import GROUND_RULES
 from coalition_model.rules.rule import Rule, rule
 from coalition_model.values.allen import before, overlaps
 from coalition_model.values.ids import kind_of
+from coalition_model.values.moments import Moment
 from coalition_model.values.text import Text
-from coalition_model.values.when import sort_key
+from coalition_model.values.when import When, sort_key
 
 
 @rule(
@@ -327,7 +328,13 @@ def _clash(one: Position, other: Position) -> bool:
         return False
     if one.when is None or other.when is None:
         return one.when is other.when
-    return overlaps(certain_part(one.when), certain_part(other.when)).certain
+    return overlaps(_own_day(one.when), _own_day(other.when)).certain
+
+
+def _own_day(when: When) -> When:
+    """Give the day of a moment, as its own clock shows it; what is no moment stays."""
+    part = certain_part(when)
+    return part.date if isinstance(part, Moment) else part
 
 
 def _order(position: Position) -> tuple[bool, object, str]:

@@ -17,7 +17,11 @@ from coalition_model.rules.rule import Rule, rule
 from coalition_model.values.answers import Answer
 from coalition_model.values.citations import Citation
 
-_GAP: Final = re.compile(r"\[[^\]]*\]|\(\.\.\.\)|\.{3,}")
+_GAP: Final = re.compile(r"\[[^\]]*\]|\(\.\.\.\)|\.{3,}|…|\.(?:\s\.){2,}")
+_LETTERS: Final = re.compile(r"\[([^\W\d_]{1,3})\](?=[^\W\d_])|(?<=[^\W\d_])\[([^\W\d_]{1,3})\]")
+"""Letters in brackets that belong to a word: '[W]e have', 'agree[d]'."""
+_BROKEN: Final = re.compile(r"(?<=[^\W\d_])-\s*\n\s*(?=[^\W\d_])")
+"""A word that is broken at the end of a line."""
 _HIDDEN: Final = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _WORD: Final = re.compile(r"[^\W_]+|[%€$£+&§°]")
 
@@ -28,7 +32,24 @@ def plain(text: str) -> str:
     >>> plain("l’« Otan » — dit-il…")
     ' l Otan dit il '
     """
-    return _words(unicodedata.normalize("NFKC", _HIDDEN.sub("", text)))
+    return _words(_folded(text))
+
+
+@lru_cache(maxsize=4096)
+def _spelled(char: str) -> str:
+    """Spell a ligature out; leave superscripts, which change what is said, as they are."""
+    if char in "œŒæÆ":
+        return {"œ": "oe", "Œ": "Oe", "æ": "ae", "Æ": "Ae"}[char]
+    kind = unicodedata.decomposition(char).partition(" ")[0]
+    return char if kind in ("<super>", "<sub>") else unicodedata.normalize("NFKC", char)
+
+
+def _folded(text: str) -> str:
+    joined = _BROKEN.sub("", _HIDDEN.sub("", text))
+    composed = unicodedata.normalize("NFC", joined)
+    if composed.isascii():
+        return composed
+    return unicodedata.normalize("NFC", "".join(map(_spelled, composed)))
 
 
 def _words(text: str) -> str:
@@ -38,7 +59,7 @@ def _words(text: str) -> str:
 @lru_cache(maxsize=4096)
 def _pieces(quote: str) -> tuple[str, ...]:
     """Split a quotation where words are left out or put in by who quotes."""
-    pieces = _GAP.split(unicodedata.normalize("NFKC", _HIDDEN.sub("", quote)))
+    pieces = _GAP.split(_folded(_LETTERS.sub(lambda found: found[1] or found[2], quote)))
     return tuple(words for piece in pieces if (words := _words(piece)).strip())
 
 
