@@ -495,3 +495,15 @@ def test_what_comes_from_a_dossier_in_use_is_not_judged(code: str) -> None:
     everything = [each.id for each in example_dossier(text)]
     assert judge(RULES[code], text)
     assert judge(RULES[code], text, everything) == []
+
+
+def test_an_m49_number_is_held_against_the_states_number() -> None:
+    text = (
+        "states: [{id: state:FR, identifiers: [{scheme: iso3166-1-numeric, value: '250'}]}]\n"
+        "places: [{id: place:p, identifiers: [{scheme: iso3166-1-alpha2, value: FR}, "
+        "{scheme: un-m49, value: '%s'}]}]"
+    )
+    (found,) = [each for each in check(example_dossier(text % "276")).findings if each.code == "NAM005"]
+    assert (found.entity, found.field) == ("place:p", "identifiers/1/value")
+    report = check(example_dossier(text % "250"))
+    assert "NAM005" not in report.counts

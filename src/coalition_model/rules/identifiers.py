@@ -164,7 +164,7 @@ def codes_at_odds(dossier: Dossier) -> Iterator[Problem]:
         codes = [
             (place, each.scheme, each.value, _state_of(dossier, each))
             for place, each in enumerate(entity.identifiers)
-            if each.scheme in ISO_STATE
+            if register_of(each.scheme) in ISO_STATE
         ]
         if not codes:
             continue
@@ -173,11 +173,11 @@ def codes_at_odds(dossier: Dossier) -> Iterator[Problem]:
             continue
         right: dict[str, str] = {}
         if meant is not entity:
-            right = {each.scheme: each.value for each in meant.identifiers}
+            right = {register_of(each.scheme): each.value for each in meant.identifiers}
         if ALPHA2 not in right and _is_code(local_of(meant.id)):
             right[ALPHA2] = local_of(meant.id)
         for place, scheme, value, state in codes:
-            expected = right.get(scheme)
+            expected = right.get(register_of(scheme))
             whose = ""
             if state is not None and state.id not in (meant.id, entity.id):
                 whose = f", that of {state.id}"
@@ -191,6 +191,15 @@ def codes_at_odds(dossier: Dossier) -> Iterator[Problem]:
                 )
 
 
+def register_of(scheme: str) -> str:
+    """Name the register of a scheme: M49 numbers states as ISO 3166-1 does.
+
+    >>> register_of("un-m49")
+    'iso3166-1-numeric'
+    """
+    return "iso3166-1-numeric" if scheme == "un-m49" else scheme
+
+
 def _is_code(local: str) -> bool:
     return len(local) == 2 and local.isalpha() and local.isupper()
 
@@ -198,7 +207,7 @@ def _is_code(local: str) -> bool:
 def _state_of(dossier: Dossier, code: Identifier) -> State | None:
     """Find the state that a code is of: by its id, else by the codes of states."""
     named = dossier.states.get(f"state:{code.value}") if code.scheme == ALPHA2 else None
-    return named or dossier.derived(_codes).get((code.scheme, code.value))
+    return named or dossier.derived(_codes).get((register_of(code.scheme), code.value))
 
 
 def _codes(dossier: Dossier) -> dict[tuple[str, str], State | None]:
@@ -206,8 +215,8 @@ def _codes(dossier: Dossier) -> dict[tuple[str, str], State | None]:
     found: dict[tuple[str, str], State | None] = {}
     for state in dossier.states.values():
         for each in state.identifiers:
-            key = (each.scheme, each.value)
-            if each.scheme not in ISO_STATE:
+            key = (register_of(each.scheme), each.value)
+            if key[0] not in ISO_STATE:
                 continue
             known = found.get(key)
             if key not in found or state.id in dossier.borrowed:

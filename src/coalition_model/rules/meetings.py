@@ -90,6 +90,10 @@ def two_places_at_once(dossier: Dossier) -> Iterator[Problem]:
             yield from _clashes(dossier, actor, theirs)
 
 
+_MOST: Final = 16
+"""With how many meetings that go on a further one is compared."""
+
+
 def _clashes(dossier: Dossier, actor: str, stays: list[Stay]) -> Iterator[Problem]:
     # Of the meetings in the same places, the one that goes on longest stands for the others.
     going_on: dict[tuple[object, ...], Stay] = {}
@@ -117,6 +121,8 @@ def _clashes(dossier: Dossier, actor: str, stays: list[Stay]) -> Iterator[Proble
         like = (meeting.places, _in_person(meeting, row))
         if like not in going_on or sort_key(when)[1] > sort_key(going_on[like][0])[1]:
             going_on[like] = stay
+            if len(going_on) > _MOST:  # so many at once are at odds with any of them
+                del going_on[min(going_on, key=lambda key: sort_key(going_on[key][0])[1])]
 
 
 def _at_once(first: When, second: When) -> bool:

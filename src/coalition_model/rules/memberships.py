@@ -165,7 +165,7 @@ def member_twice(dossier: Dossier) -> Iterator[Problem]:
     same. Silent where the dates leave it open; info where one is uncertain or approximate.
     """
     for edges in dossier.derived(_several):
-        last: dict[str, _Row] = {}
+        last: dict[tuple[str, bool], _Row] = {}
         undated: dict[str, Membership] = {}
         for edge in edges:
             if edge.period is None and not edge.attested:
@@ -181,12 +181,15 @@ def member_twice(dossier: Dossier) -> Iterator[Problem]:
                     )
                 undated[edge.status] = edge
         for stretch, edge in _in_order(edge for edge in edges if edge.period is not None):
-            before = last.get(edge.status)
-            common = shared(stretch, before[0]) if before is not None else None
-            if before is not None and common is not None:
-                yield _conflict(dossier, before[1], edge, common)
-            if before is None or stretch[1] > before[0][1]:
-                last[edge.status] = (stretch, edge)
+            for sure in (True, False):  # no doubtful period hides a certain one
+                before = last.get((edge.status, sure))
+                common = shared(stretch, before[0]) if before is not None else None
+                if before is not None and common is not None:
+                    yield _conflict(dossier, before[1], edge, common)
+                    break
+            key = (edge.status, doubt(edge.period) is None)
+            if key not in last or stretch[1] > last[key][0][1]:
+                last[key] = (stretch, edge)
 
 
 @rule(
