@@ -503,7 +503,29 @@ def test_an_m49_number_is_held_against_the_states_number() -> None:
         "places: [{id: place:p, identifiers: [{scheme: iso3166-1-alpha2, value: FR}, "
         "{scheme: un-m49, value: '%s'}]}]"
     )
-    (found,) = [each for each in check(example_dossier(text % "276")).findings if each.code == "NAM005"]
+    (found,) = [
+        each for each in check(example_dossier(text % "276")).findings if each.code == "NAM005"
+    ]
     assert (found.entity, found.field) == ("place:p", "identifiers/1/value")
     report = check(example_dossier(text % "250"))
     assert "NAM005" not in report.counts
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "found"),
+    [
+        ("life: 1924-06-12/2018-11-30", "life: 1946-07-06/..", 0),
+        ("life: 1924/2018", "life: 1924-06-12/..", 1),
+        ("life: 1924/2018", "life: ../2020", 1),
+        ("life: 1924/2018", "", 1),
+    ],
+)
+def test_people_of_one_name_who_were_born_at_different_times(
+    one: str, other: str, found: int
+) -> None:
+    rows = [
+        f"{{id: leader:{local}, names: [{{text: George Bush, language: en}}], {life}}}"
+        for local, life in (("elder", one), ("younger", other))
+    ]
+    report = check(example_dossier(f"leaders: [{', '.join(rows)}]"))
+    assert report.counts.get("NAM002", 0) == found

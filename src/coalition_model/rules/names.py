@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from coalition_model.dossier import Dossier
 from coalition_model.entities.common import Entity
+from coalition_model.entities.leaders import Leader
 from coalition_model.entities.offices import Office
 from coalition_model.entities.organizations import Organization
 from coalition_model.entities.places import Place
@@ -24,6 +25,7 @@ from coalition_model.rules.rule import Rule, rule
 from coalition_model.values.allen import overlaps
 from coalition_model.values.answers import Answer
 from coalition_model.values.edtf import EdtfInterval
+from coalition_model.values.interval_ends import IntervalEnd
 from coalition_model.values.names import Name, NameKind
 
 DISTINCTIVE: Final = ("state", "leader", "office", "organization", "place", "plan")
@@ -84,8 +86,9 @@ def two_of_one_name(dossier: Dossier) -> Iterator[Problem]:
     Compares names of states, persons, offices, organizations, places and plans that are in the same
     language (or both in none), whatever their case and typography; accents count. Forgiven are
     former names, metonyms and adjectives, names used at different times, offices of different
-    bodies, organizations with different parents, and places in different places. Where the periods
-    leave open whether both names were in use at once it is only said that they may (info).
+    bodies, organizations with different parents, places in different places, and people born at
+    different times. Where the periods leave open whether both names were in use at once it is only
+    said that they may (info).
     """
     for kind in DISTINCTIVE:
         first: dict[tuple[str, str], list[tuple[Entity, Name]]] = {}
@@ -127,7 +130,18 @@ def _set_apart(one: Entity, other: Entity) -> bool:
         if other.id == one.part_of or one.id == other.part_of:
             return one.kind != other.kind
         return None not in (one.part_of, other.part_of) and one.part_of != other.part_of
+    if isinstance(one, Leader) and isinstance(other, Leader):
+        return _born_apart(one.life, other.life)
     return False
+
+
+def _born_apart(mine: EdtfInterval | None, theirs: EdtfInterval | None) -> bool:
+    if mine is None or theirs is None:
+        return False
+    born, other = mine.start, theirs.start
+    if isinstance(born, IntervalEnd) or isinstance(other, IntervalEnd):
+        return False
+    return not born.same_as(other).possible
 
 
 def _same_name(
