@@ -2,8 +2,6 @@
 
 from typing import Literal, NamedTuple
 
-Modifier = Literal["this", "last", "next", "after-next"]
-
 
 class Offset(NamedTuple):
     """A day counted from the dateline: today, the day before yesterday."""

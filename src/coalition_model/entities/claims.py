@@ -96,10 +96,9 @@ class Claim:
 
 def _claimed_shape(claim: Claim) -> Shape | None:
     """Describe the field that a claim gives a value for; None where there is no such field."""
-    from coalition_model.entities.kinds import CLASSES  # noqa: PLC0415 - it lists this class too
+    from coalition_model.entities.kinds import shape_of_field  # noqa: PLC0415 - it lists Claim too
 
-    field = field_of(CLASSES[kind_of(claim.about)], claim.field) if claim.field else None
-    return field.shape if field is not None else None
+    return shape_of_field(kind_of(claim.about), claim.field) if claim.field else None
 
 
 def _number_for_text(shape: Shape | None, value: JsonValue) -> object | None:

@@ -19,6 +19,7 @@ from coalition_model.entities.positions import Position
 from coalition_model.entities.sources import Source
 from coalition_model.entities.statements import Statement
 from coalition_model.entities.states import State
+from coalition_model.values.shapes import Shape, field_of
 
 
 @attrs.frozen
@@ -58,3 +59,14 @@ CLASSES: Final[dict[str, type]] = {kind.kind: kind.cls for kind in KINDS} | {
     "objective": Objective,
 }
 """The class of whatever an id of each kind names, parts included."""
+
+
+def shape_of_field(kind: str, field: str) -> Shape | None:
+    """Describe a field of whatever an id of this kind names; None where there is no such field.
+
+    >>> shape_of_field("organization", "founded").expected
+    'an EDTF date'
+    """
+    cls = CLASSES.get(kind)
+    found = field_of(cls, field) if cls is not None else None
+    return found.shape if found is not None else None

@@ -12,7 +12,7 @@ from typing import Any, Final, cast
 import attrs
 
 from coalition_model.dossier import nearest
-from coalition_model.entities.kinds import CLASSES
+from coalition_model.entities.kinds import shape_of_field
 from coalition_model.entities.places import Place
 from coalition_model.entities.references import Path
 from coalition_model.errors import CoalitionModelError, InvalidDate, InvalidId, InvalidValue, shown
@@ -326,13 +326,6 @@ def _zoned(value: object, zone: str) -> object:
     return value
 
 
-def claimed_shape(about: str, field: str) -> Shape | None:
-    """Describe the field that a claim gives a value for; None where there is no such field."""
-    cls = CLASSES.get(kind_of(about))
-    found = field_of(cls, field) if cls is not None else None
-    return found.shape if found is not None else None
-
-
 def plain_value(text: str) -> str | float | bool:
     """Read a plain scalar as YAML 1.2's core schema does, with `true` and `false` in lower case.
 
@@ -356,7 +349,7 @@ def plain_value(text: str) -> str | float | bool:
 
 def _claimed_value(rows: dict[str, Any], value: Any) -> Any:
     """Make the plain scalars of a claim texts where the claimed field holds texts."""
-    shape = claimed_shape(str(rows.get("about", "")), str(rows.get("field", "")))
+    shape = shape_of_field(kind_of(str(rows.get("about", ""))), str(rows.get("field", "")))
     return _quoted(shape, value)
 
 

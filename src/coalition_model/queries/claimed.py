@@ -3,14 +3,14 @@
 from functools import lru_cache
 from typing import Any, Final, cast
 
-from coalition_model.entities.kinds import CLASSES
+from coalition_model.entities.kinds import CLASSES, shape_of_field
 from coalition_model.errors import CoalitionModelError, InvalidValue
 from coalition_model.values.citations import Citation
 from coalition_model.values.frozenmap import FrozenMap
 from coalition_model.values.ids import kind_of
 from coalition_model.values.json_values import JsonValue
 from coalition_model.values.names import Name
-from coalition_model.values.shapes import Shape, field_of, fields_of
+from coalition_model.values.shapes import Shape, fields_of
 from coalition_model.values.text import Text
 
 DERIVED: Final[dict[str, dict[str, Shape]]] = {
@@ -35,11 +35,7 @@ def claimed_shape(kind: str, field: str) -> Shape | None:
     True
     """
     derived = DERIVED.get(kind, {}).get(field)
-    if derived is not None:
-        return derived
-    cls = CLASSES.get(kind)
-    found = field_of(cls, field) if cls is not None else None
-    return found.shape if found is not None else None
+    return derived if derived is not None else shape_of_field(kind, field)
 
 
 @lru_cache(maxsize=64)
