@@ -3,6 +3,7 @@
 import itertools
 import math
 import re
+import time
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 
@@ -449,6 +450,34 @@ def test_daylight_saving() -> None:
     assert second.same_as(Moment("2025-10-26T01:30Z")) is Answer.YES
     spring = Moment("2025-03-30T01:59[Europe/Paris]")
     assert spring.meets(Moment("2025-03-30T03:00[Europe/Paris]")) is Answer.YES
+
+
+def test_all_of_knows_the_gaps_of_its_members() -> None:
+    days = EdtfSet("{156X-12-25,1600}")
+    assert days.overlaps(EdtfDate("1565-01-01")) is Answer.NO
+    assert days.contains(EdtfDate("1565-12-25")) is Answer.UNKNOWN
+    assert EdtfSet("{156X-12-25}").same_as(EdtfDate("1565-12-24")) is Answer.NO
+    # What certainly belongs to the interval lies in none of the members.
+    months = EdtfSet("{2000-01,2010-01}")
+    assert months.overlaps(EdtfInterval("200X-01-01/2009-06-01")) is Answer.UNKNOWN
+    assert months.contains(EdtfInterval("200X-01-01/2009-06-01")) is Answer.NO
+
+
+def test_a_date_written_twice_in_an_all_of_set_may_be_two_days() -> None:
+    day = EdtfDate("2001-03-02")
+    assert Allen.CONTAINS in relations(EdtfSet("{200X,200X}"), day)
+    assert Allen.CONTAINS not in relations(EdtfSet("{200X}"), day)
+
+
+def test_sets_of_many_members_are_compared_at_once() -> None:
+    ranges = ",".join(f"{1000 + n}..{1010 + n}" for n in range(300))
+    months = ",".join(f"{1000 + n}-{n % 12 + 1:02}" for n in range(5000))
+    texts = [f"{{{ranges}}}", f"{{{months}}}", "{1000..2500}", "{1000..1999}"]
+    start = time.perf_counter()
+    for one, other in itertools.product(map(EdtfSet, texts), repeat=2):
+        answers = {ask(one, other) for ask in QUESTIONS.values()}
+        assert Answer.UNKNOWN in answers
+    assert time.perf_counter() - start < 20
 
 
 def test_all_of_against_moments() -> None:

@@ -225,8 +225,10 @@ def _day(day: Day) -> Block:
 def _overlaps(one: Reading, other: Reading) -> Answer:
     if isinstance(one, Several):
         found = _NO
-        for part in one.parts:
+        for part in one.near(other.start_min, other.end_max):
             found |= _overlaps(part, other)
+            if found is _YES:
+                return _YES
         if found is _UNKNOWN and isinstance(other, Block) and _always(one, other, whole=False):
             return _YES
         return found
@@ -251,6 +253,8 @@ def _contains(one: Reading, other: Reading) -> Answer:
         answer = _YES
         for part in other.parts:
             answer &= _contains(one, part)
+            if answer is _NO:
+                return _NO
         return answer
     if isinstance(one, Several):
         return _several_contain(one, other)
@@ -272,10 +276,10 @@ def _contains(one: Reading, other: Reading) -> Answer:
 
 def _several_contain(one: Several, other: Block | Span) -> Answer:
     found = _NO
-    for part in one.parts:
+    for part in one.near(other.start_min, other.end_max):
         found |= _contains(part, other)
-    if found is _YES:
-        return _YES
+        if found is _YES:
+            return _YES
     if isinstance(other, Block):
         if _always(one, other, whole=True):
             return _YES
@@ -287,8 +291,12 @@ def _several_contain(one: Several, other: Block | Span) -> Answer:
     core = (other.start_max, other.end_min - 1)
     if core[0] > core[1]:
         return _UNKNOWN
-    possible = Runs.of(*((part.start_min, part.end_max - 1) for part in one.parts))
-    return _maybe(any(low <= core[0] and core[1] <= high for low, high in possible.stretches))
+    near = one.near(core[0], core[1] + 1)
+    possible = Runs.of(*((part.start_min, part.end_max - 1) for part in near)) if near else None
+    return _maybe(
+        possible is not None
+        and any(low <= core[0] and core[1] <= high for low, high in possible.stretches)
+    )
 
 
 def _always(several: Several, block: Block, *, whole: bool) -> bool:
@@ -296,7 +304,7 @@ def _always(several: Several, block: Block, *, whole: bool) -> bool:
     start: int | None = block.starts.least
     while start is not None:
         end = start + block.length
-        for part in several.parts:
+        for part in several.near(start, end):
             if not isinstance(part, Span):
                 continue
             if whole and part.start_max <= start and end <= part.end_min:

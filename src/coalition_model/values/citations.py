@@ -1,13 +1,16 @@
 """Why we believe it."""
 
+from typing import Annotated
+
 import attrs
 
 from coalition_model.values.ids import ActorId, SourceId
-from coalition_model.values.shapes import check, require, short_repr
+from coalition_model.values.model import Model
+from coalition_model.values.shapes import NOT_BLANK, Form, check, short_repr
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Citation:
+class Citation(Model):
     """What supports an entity or a part, or some of its fields.
 
     Attributes:
@@ -26,7 +29,7 @@ class Citation:
     """
 
     source: SourceId
-    quote: str | None = None
+    quote: Annotated[str, Form(NOT_BLANK, "words of the source")] | None = None
     verbatim: bool = True
     locator: str | None = None
     fields: tuple[str, ...] = ()
@@ -35,8 +38,6 @@ class Citation:
 
     def __attrs_post_init__(self) -> None:
         check(self)
-        if self.quote is not None:
-            require(bool(self.quote.strip()), self, "quote", "words of the source")
 
     def supports(self, field: str) -> bool:
         """Tell whether the citation supports a field of its owner, or a part of that field.

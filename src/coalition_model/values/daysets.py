@@ -370,7 +370,7 @@ def years_like(digits: str, *, negative: bool) -> int:
     return bits << YEAR_0
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=512)
 def numbers_like(digits: str, low: int, high: int) -> tuple[int, ...]:
     """List the numbers from `low` to `high` that match two digits, either of which may be X.
 

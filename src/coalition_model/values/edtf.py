@@ -5,7 +5,8 @@ and time of day is a `Moment`, in `coalition_model.values.moments`.
 """
 
 from coalition_model.values.edtf_dates import EdtfDate, EdtfInterval
-from coalition_model.values.edtf_grammar import Level, Precision, Qualification, Qualifier
+from coalition_model.values.edtf_forms import Precision
+from coalition_model.values.edtf_grammar import Level, Qualification, Qualifier
 from coalition_model.values.edtf_sets import DateRange, EdtfSet, SetKind
 from coalition_model.values.interval_ends import IntervalEnd
 

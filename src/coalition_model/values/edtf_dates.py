@@ -1,19 +1,17 @@
 """Dates and intervals in the Extended Date/Time Format, levels 0 to 2."""
 
+import re
 from datetime import date
 from functools import lru_cache
 from typing import final
 
 from coalition_model.errors import InvalidDate
-from coalition_model.values.days import Day
+from coalition_model.values.days import Day, ordinal_of
 from coalition_model.values.daysets import DAY, AnySet, Pattern, Runs
-from coalition_model.values.edtf_grammar import (
-    DateParts,
-    Level,
-    Precision,
-    Qualification,
-    parse_date,
-)
+from coalition_model.values.edtf_extents import days_of, extent_of, may_be_in_order
+from coalition_model.values.edtf_forms import Precision
+from coalition_model.values.edtf_grammar import DateParts, Level, Qualification, parts_of
+from coalition_model.values.edtf_validity import CERTAIN, check_date
 from coalition_model.values.interval_ends import OPEN, UNKNOWN, IntervalEnd, SortKey, interval_key
 from coalition_model.values.readings import (
     OPEN_END,
@@ -48,10 +46,9 @@ class EdtfDate(Temporal):
 (X where one is unspecified)
     """
 
-    __slots__ = ("_high", "_low", "_parts")
+    __slots__ = ("_bounds", "_parts")
 
-    _low: int
-    _high: int
+    _bounds: tuple[int, int]
     _parts: DateParts
 
     def __new__(cls, text: str) -> "EdtfDate":
@@ -65,7 +62,10 @@ class EdtfDate(Temporal):
         >>> EdtfDate.parse("Y-17E7").latest
         Day('-170000000-12-31')
         """
-        return _date(text if type(text) is str else plain_text(text, "EdtfDate"))
+        if type(text) is not str:
+            text = plain_text(text, "EdtfDate")
+        found = _known.get(text)
+        return _read(text) if found is None else found
 
     @classmethod
     def from_date(cls, value: date | Day) -> "EdtfDate":
@@ -88,12 +88,24 @@ class EdtfDate(Temporal):
         >>> EdtfDate("156X-12-25").earliest
         Day('1560-12-25')
         """
-        return Day.from_ordinal(self._low)
+        return Day.from_ordinal(self.bounds[0])
 
     @property
     def latest(self) -> Day:
         """The last day that it may be."""
-        return Day.from_ordinal(self._high)
+        return Day.from_ordinal(self.bounds[1])
+
+    @property
+    def bounds(self) -> tuple[int, int]:
+        """The numbers of the first and the last day that it may be; see `Day.ordinal`."""
+        try:
+            return self._bounds
+        except AttributeError:
+            first, last = extent_of(self.text)
+            low = ordinal_of(*first)
+            bounds = low, low if last == first else ordinal_of(*last)
+            _set(self, "_bounds", bounds)
+            return bounds
 
     @property
     def exact(self) -> bool:
@@ -102,7 +114,8 @@ class EdtfDate(Temporal):
         >>> EdtfDate("1985-04-XX").exact, EdtfDate("1900-06-3X").exact
         (False, True)
         """
-        return self._low == self._high
+        low, high = self.bounds
+        return low == high
 
     @property
     def parts(self) -> DateParts:
@@ -110,7 +123,7 @@ class EdtfDate(Temporal):
         try:
             return self._parts
         except AttributeError:
-            parts = parse_date(self.text)
+            parts = parts_of(self.text)
             _set(self, "_parts", parts)
             return parts
 
@@ -178,7 +191,7 @@ class EdtfDate(Temporal):
     @property
     def days(self) -> Runs | Pattern:
         """The days that it may be, which may have gaps: `2025-XX-15` is twelve days."""
-        return self.parts.days
+        return days_of(self.text)
 
     def span(self) -> "EdtfInterval":
         """Give every day from the earliest to the latest, as an interval.
@@ -199,11 +212,11 @@ class EdtfDate(Temporal):
     @property
     def sort_key(self) -> SortKey:
         """A total order for display, apart from truth."""
-        return (self._low * DAY, (self._high + 1) * DAY, self.text)
+        low, high = self.bounds
+        return (low * DAY, (high + 1) * DAY, self.text)
 
     def _read(self) -> Reading:
-        low, high = self._low, self._high
-        return Block(Runs(((low, high),)) if low == high else self.days, 1, Clock.DAYS)
+        return Block(self.days if "X" in self.text else Runs((self.bounds,)), 1, Clock.DAYS)
 
 
 @final
@@ -227,13 +240,10 @@ class EdtfInterval(Temporal):
 before the start
     """
 
-    __slots__ = ("end", "start")
+    __slots__ = ("_end", "_start")
 
-    start: EdtfDate | IntervalEnd
-    """The first day, `OPEN` or `UNKNOWN`."""
-
-    end: EdtfDate | IntervalEnd
-    """The last day, `OPEN` or `UNKNOWN`."""
+    _start: EdtfDate | IntervalEnd
+    _end: EdtfDate | IntervalEnd
 
     def __new__(cls, text: str) -> "EdtfInterval":
         """Read an EDTF interval."""
@@ -262,6 +272,26 @@ before the start
         EdtfInterval('2025-08-15/2025-08')
         """
         return _interval(f"{_end_text(start)}/{_end_text(end)}")
+
+    @property
+    def start(self) -> EdtfDate | IntervalEnd:
+        """The first day, `OPEN` or `UNKNOWN`."""
+        try:
+            return self._start
+        except AttributeError:
+            start = _end_of(self.text.partition("/")[0])
+            _set(self, "_start", start)
+            return start
+
+    @property
+    def end(self) -> EdtfDate | IntervalEnd:
+        """The last day, `OPEN` or `UNKNOWN`."""
+        try:
+            return self._end
+        except AttributeError:
+            end = _end_of(self.text.partition("/")[2])
+            _set(self, "_end", end)
+            return end
 
     @property
     def earliest(self) -> Day | None:
@@ -327,56 +357,64 @@ _set = object.__setattr__
 _new = object.__new__
 
 
-@lru_cache(maxsize=16_384)
+# The dates read of late: dates repeat. A dictionary that is emptied when it is full costs less
+# than one that forgets the oldest.
+_known: dict[str, EdtfDate] = {}
+_MOST_KNOWN = 16_384
+_day = date.fromisoformat
+
+
 def _date(text: str) -> EdtfDate:
-    made = _new(EdtfDate)
-    if len(text) == 10 and text[4] == "-" and text[7] == "-":
+    found = _known.get(text)
+    return _read(text) if found is None else found
+
+
+def _read(text: str) -> EdtfDate:
+    plain = len(text) == 10 and text[7] == "-"
+    if plain:
         try:
-            ordinal = date.fromisoformat(text).toordinal()
-        except ValueError:
-            pass  # not a plain day of the years 1 to 9999: what it is, or is not, is said below
-        else:
-            _set(made, "text", text)
-            _set(made, "_low", ordinal)
-            _set(made, "_high", ordinal)
-            return made
-    parts = parse_date(text)
+            _day(text)
+        except ValueError:  # not a day of the years 1 to 9999
+            plain = False
+    if not plain:
+        check_date(text)
+    made = _new(EdtfDate)
     _set(made, "text", text)
-    _set(made, "_parts", parts)
-    _set(made, "_low", parts.days.least)
-    _set(made, "_high", parts.days.greatest)
+    if len(_known) >= _MOST_KNOWN:
+        _known.clear()
+    _known[text] = made
     return made
+
+
+_CERTAIN_ENDS = re.compile(rf"(?:{CERTAIN}|\.\.)?/(?:{CERTAIN}|\.\.)?")
+_NO_DATES = (OPEN.value, UNKNOWN.value)
 
 
 @lru_cache(maxsize=4096)
 def _interval(text: str) -> EdtfInterval:
     left, slash, right = text.partition("/")
-    if not slash:
-        raise InvalidDate(text, len(text), "'/' and the end of an interval")
-    start = _interval_end(text, left, 0)
-    end = _interval_end(text, right, len(left) + 1)
-    if (
-        isinstance(start, EdtfDate)
-        and isinstance(end, EdtfDate)
-        and end.latest.ordinal < start.earliest.ordinal
-    ):
+    if not _CERTAIN_ENDS.fullmatch(text):
+        if not slash:
+            raise InvalidDate(text, len(text), "'/' and the end of an interval")
+        _check_end(text, left, 0)
+        _check_end(text, right, len(left) + 1)
+    if left not in _NO_DATES and right not in _NO_DATES and not may_be_in_order(left, right):
         raise InvalidDate(text, len(left) + 1, "an end that is not before the start")
     made = _new(EdtfInterval)
     _set(made, "text", text)
-    _set(made, "start", start)
-    _set(made, "end", end)
     return made
 
 
-def _interval_end(text: str, part: str, position: int) -> EdtfDate | IntervalEnd:
-    if part == "..":
-        return OPEN
-    if not part:
-        return UNKNOWN
-    try:
-        return _date(part)
-    except InvalidDate as error:
-        raise InvalidDate(text, position + error.position, error.expected) from None
+def _check_end(text: str, part: str, position: int) -> None:
+    if part not in _NO_DATES:
+        try:
+            check_date(part)
+        except InvalidDate as error:
+            raise InvalidDate(text, position + error.position, error.expected) from None
+
+
+def _end_of(part: str) -> EdtfDate | IntervalEnd:
+    return IntervalEnd(part) if part in _NO_DATES else _date(part)
 
 
 def _end_text(end: EdtfDate | Day | date | IntervalEnd | str) -> str:

@@ -1,5 +1,6 @@
 """Sets of dates in the Extended Date/Time Format, level 2: one of several dates, or all of them."""
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import Literal, NamedTuple, final
@@ -8,6 +9,9 @@ from coalition_model.errors import InvalidDate
 from coalition_model.values.days import Day, civil_of, month_length, ordinal_of
 from coalition_model.values.daysets import DAY, ENDLESS, FAR, DaySet, Mixed, Pattern, Runs
 from coalition_model.values.edtf_dates import EdtfDate, EdtfInterval
+from coalition_model.values.edtf_extents import may_be_in_order
+from coalition_model.values.edtf_grammar import precision_of
+from coalition_model.values.edtf_validity import CERTAIN, check_date
 from coalition_model.values.interval_ends import IntervalEnd, SortKey
 from coalition_model.values.readings import Block, Clock, Reading, Several, Span
 from coalition_model.values.temporal import Temporal, plain_text
@@ -51,13 +55,9 @@ class EdtfSet(Temporal):
     EdtfDate('1672')
     """
 
-    __slots__ = ("kind", "members")
+    __slots__ = ("_members",)
 
-    kind: SetKind
-    """'one of' or 'all of'."""
-
-    members: tuple[EdtfDate | DateRange, ...]
-    """The dates and ranges of dates, in the order in which they are written."""
+    _members: tuple[EdtfDate | DateRange, ...]
 
     def __new__(cls, text: str) -> "EdtfSet":
         """Read an EDTF set."""
@@ -90,6 +90,21 @@ class EdtfSet(Temporal):
         EdtfSet('{2025-08-15,2025-08-18}')
         """
         return cls.parse(f"{{{','.join(map(str, dates))}}}")
+
+    @property
+    def kind(self) -> SetKind:
+        """'one of' or 'all of'."""
+        return "one of" if self.text[0] == "[" else "all of"
+
+    @property
+    def members(self) -> tuple[EdtfDate | DateRange, ...]:
+        """The dates and ranges of dates, in the order in which they are written."""
+        try:
+            return self._members
+        except AttributeError:
+            members = tuple(map(_member, _items(self.text)))
+            _set(self, "_members", members)
+            return members
 
     @property
     def earliest(self) -> Day | None:
@@ -163,10 +178,10 @@ def _dates_in(members: Iterable[EdtfDate | DateRange], *, first: bool) -> list[E
 def _stretch(member: EdtfDate | DateRange, endless: int) -> tuple[int, int]:
     """Give the first and last day that a member may be, `endless` standing for open ends."""
     if isinstance(member, EdtfDate):
-        return member.earliest.ordinal, member.latest.ordinal
+        return member.bounds
     return (
-        -endless if member.start is None else member.start.earliest.ordinal,
-        endless if member.end is None else member.end.latest.ordinal,
+        -endless if member.start is None else member.start.bounds[0],
+        endless if member.end is None else member.end.bounds[1],
     )
 
 
@@ -198,19 +213,25 @@ def _all_of(members: tuple[EdtfDate | DateRange, ...]) -> Reading:
     """
     certain: list[tuple[int, int]] = []
     windows: list[tuple[int, int]] = []
+    blocks: dict[str | tuple[int, int], Block] = {}  # two days of one window are one part
     for member in members:
         if isinstance(member, EdtfDate):
-            (certain if member.exact else windows).append(_stretch(member, ENDLESS))
+            (certain if member.exact else windows).append(member.bounds)
+            if not member.exact:
+                blocks[member.text] = Block(member.days, 1, Clock.DAYS)
         elif all(date is None or date.exact for date in member):
             certain.append(_stretch(member, ENDLESS))
         else:
-            windows += _windows(member)
-    low, high = zip(*(_stretch(member, ENDLESS) for member in members), strict=True)
-    first, last = min(low), max(high)
-    spans = Runs.of(*certain).stretches if certain else ()
+            for low, high in _windows(member):
+                windows.append((low, high))
+                days = Runs(((max(low, -FAR), min(high, FAR)),))
+                blocks[low, high] = Block(days, 1, Clock.DAYS)
+    lows, highs = zip(*(_stretch(member, ENDLESS) for member in members), strict=True)
+    first, last = min(lows), max(highs)
+    spans = set(Runs.of(*certain).stretches) if certain else set[tuple[int, int]]()
     parts: list[Block | Span] = [Span(_at(a), _at(_after(b)), Clock.DAYS) for a, b in spans]
-    parts += [Block(Runs(((max(a, -FAR), min(b, FAR)),)), 1, Clock.DAYS) for a, b in windows]
-    if len(parts) == 1:
+    parts += blocks.values()
+    if len(spans) + len(windows) == 1:
         return parts[0]
     stretches = [*spans, *windows]
     start_max = min(a if (a, b) in spans else b for a, b in stretches)
@@ -222,7 +243,7 @@ def _all_of(members: tuple[EdtfDate | DateRange, ...]) -> Reading:
         _at(last) if last == ENDLESS else Runs.of(*ends).shifted(1),
         Clock.DAYS,
     )
-    return Several(hull, tuple(parts))
+    return Several(hull, parts)
 
 
 def _at(point: int) -> Runs:
@@ -238,7 +259,7 @@ def _windows(dates: DateRange) -> list[tuple[int, int]]:
     start, end = dates
     unit = (start or end or EdtfDate("0000")).precision
     low, high = _stretch(dates, ENDLESS)
-    ends = [(date.earliest.ordinal, date.latest.ordinal) for date in dates if date is not None]
+    ends = [date.bounds for date in dates if date is not None]
     if abs(low) == ENDLESS or high == ENDLESS or unit not in ("year", "month"):
         return [*ends, (low, high)]
     first, last = civil_of(low), civil_of(high)
@@ -265,59 +286,89 @@ def _short_set(text: str) -> EdtfSet:
     return _set_of(text)
 
 
-_BRACKETS: dict[str, tuple[str, SetKind]] = {"[": ("]", "one of"), "{": ("}", "all of")}
-
-
 def _set_of(text: str) -> EdtfSet:
-    if text[:1] not in _BRACKETS:
-        raise InvalidDate(text, 0, "'[' (one of) or '{' (all of)")
-    closing, kind = _BRACKETS[text[0]]
-    if text[-1] != closing:
-        raise InvalidDate(text, len(text), f"{closing!r}, the end of the set")
-    written = text[1:-1].split(",")
-    members: list[EdtfDate | DateRange] = []
-    position = 1
-    for index, item in enumerate(written):
-        members.append(
-            _member(text, item, position, first=index == 0, last=index == len(written) - 1)
-        )
-        position += len(item) + 1
+    if not _LIKELY_SET.fullmatch(text) or (".." in text and not all(map(_fits, _items(text)))):
+        _check_set(text)
     made = object.__new__(EdtfSet)
     _set(made, "text", text)
-    _set(made, "kind", kind)
-    _set(made, "members", tuple(members))
     return made
 
 
-def _member(
-    text: str, item: str, position: int, *, first: bool, last: bool
-) -> EdtfDate | DateRange:
+_LIKELY_SET = re.compile(
+    rf"(?:\[(?=.*\]\Z)|\{{(?=.*\}}\Z))(?:\.\.)?{CERTAIN}(?:(?:,|\.\.){CERTAIN})*(?:\.\.)?[\]}}]"
+)
+"""Matches most sets; and others, but only for how their ranges are."""
+
+_CLOSING = {"[": "]", "{": "}"}
+
+
+def _items(text: str) -> list[str]:
+    return text[1:-1].split(",")
+
+
+def _fits(item: str) -> bool:
+    """Whether an item, the dates of which are certain, is a date or a range in order."""
     left, dots, right = item.partition("..")
     if not dots:
-        return _date(text, item, position)
-    after = position + len(left) + 2
-    if not left:
-        if not first:
+        return True
+    if ".." in right:
+        return False
+    if not left or not right:
+        return True
+    return precision_of(left) == precision_of(right) and may_be_in_order(left, right)
+
+
+def _check_set(text: str) -> None:
+    """Go through a set from left to right."""
+    closing = _CLOSING.get(text[:1])
+    if closing is None:
+        raise InvalidDate(text, 0, "'[' (one of) or '{' (all of)")
+    if text[-1] != closing:
+        raise InvalidDate(text, len(text), f"{closing!r}, the end of the set")
+    position = 1
+    known: set[str] = set()
+    for item in _items(text):
+        if item in known:
+            position += len(item) + 1
+            continue
+        left, dots, right = item.partition("..")
+        after = position + len(left) + len(dots)
+        if dots and not left and position > 1:
             raise InvalidDate(text, position, "a date: only the first member may start with '..'")
-        return DateRange(None, _date(text, right, after))
-    start = _date(text, left, position)
-    if not right:
-        if not last:
+        if left or not dots:
+            _check_part(text, left, position)
+        if dots and left and not right and after < len(text) - 1:
             raise InvalidDate(text, after, "a date: only the last member may end with '..'")
-        return DateRange(start, None)
-    end = _date(text, right, after)
-    if end.precision != start.precision:
-        raise InvalidDate(text, after, f"a {start.precision}, as before '..'")
-    if end.latest < start.earliest:
-        raise InvalidDate(text, after, f"a {start.precision} that is not before {left}")
-    return DateRange(start, end)
+        if right or (dots and not left):
+            _check_part(text, right, after)
+        if left and right:
+            _check_range(text, left, right, after)
+        if not dots or (left and right):  # an open end depends on its place
+            known.add(item)
+        position += len(item) + 1
 
 
-def _date(text: str, part: str, position: int) -> EdtfDate:
+def _check_part(text: str, part: str, position: int) -> None:
     try:
-        return EdtfDate.parse(part)
+        check_date(part)
     except InvalidDate as error:
         raise InvalidDate(text, position + error.position, error.expected) from None
+
+
+def _check_range(text: str, left: str, right: str, after: int) -> None:
+    precision = precision_of(left)
+    if precision_of(right) != precision:
+        raise InvalidDate(text, after, f"a {precision}, as before '..'")
+    if not may_be_in_order(left, right):
+        raise InvalidDate(text, after, f"a {precision} that is not before {left}")
+
+
+def _member(item: str) -> EdtfDate | DateRange:
+    left, dots, right = item.partition("..")
+    start = EdtfDate(left) if left else None
+    if start is not None and not dots:
+        return start
+    return DateRange(start, EdtfDate(right) if right else None)
 
 
 _set = object.__setattr__

@@ -1,6 +1,6 @@
 """The one immutable mapping of the library."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import ItemsView, Iterable, Iterator, KeysView, Mapping, ValuesView
 from typing import NoReturn, TypeVar, cast
 
 K = TypeVar("K")
@@ -26,6 +26,22 @@ class FrozenMap(Mapping[K, V_co]):
     def __init__(self, data: Mapping[K, V_co] | Iterable[tuple[K, V_co]] = ()) -> None:
         object.__setattr__(self, "_data", dict(data))
         object.__setattr__(self, "_hash", None)
+
+    def keys(self) -> KeysView[K]:
+        """Give a view of the keys."""
+        return self._data.keys()
+
+    def values(self) -> ValuesView[V_co]:
+        """Give a view of the values."""
+        return self._data.values()
+
+    def items(self) -> ItemsView[K, V_co]:
+        """Give a view of the items."""
+        return self._data.items()
+
+    def to_dict(self) -> dict[K, V_co]:
+        """Give a dictionary of the same items."""
+        return self._data.copy()
 
     def __getitem__(self, key: K) -> V_co:
         return self._data[key]

@@ -1,11 +1,12 @@
 """What things are called, here and elsewhere."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 import attrs
 
 from coalition_model.values.edtf import EdtfInterval
-from coalition_model.values.shapes import check, require, short_repr
+from coalition_model.values.model import Model
+from coalition_model.values.shapes import NOT_BLANK, Form, check, short_repr
 from coalition_model.values.text import Language
 
 NameKind = Literal[
@@ -24,7 +25,7 @@ quotation marks by the source. `account`: a name on a network, as '@vonderleyen'
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Name:
+class Name(Model):
     """A name of something, in one language, of one kind, perhaps for a time.
 
     Attributes:
@@ -37,20 +38,19 @@ class Name:
     Name(text='Zelensky', language='fr', kind='transliteration')
     """
 
-    text: str
+    text: Annotated[str, Form(NOT_BLANK, "a name")]
     language: Language | None = None
     kind: NameKind = "short"
     period: EdtfInterval | None = None
 
     def __attrs_post_init__(self) -> None:
         check(self)
-        require(bool(self.text.strip()), self, "text", "a name")
 
     __repr__ = short_repr
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Identifier:
+class Identifier(Model):
     """A name that an outside register gives: its scheme and its value.
 
     Attributes:
@@ -62,12 +62,10 @@ class Identifier:
     Identifier(scheme='wikidata', value='Q142')
     """
 
-    scheme: str
-    value: str
+    scheme: Annotated[str, Form(NOT_BLANK, "the name of a register")]
+    value: Annotated[str, Form(NOT_BLANK, "what the register calls it")]
 
     def __attrs_post_init__(self) -> None:
         check(self)
-        require(bool(self.scheme), self, "scheme", "the name of a register")
-        require(bool(self.value), self, "value", "what the register calls it")
 
     __repr__ = short_repr

@@ -5,6 +5,7 @@ from typing import Literal
 import attrs
 
 from coalition_model.values.ids import ActorId, AnyId, OfficeId
+from coalition_model.values.model import Model
 from coalition_model.values.shapes import check, short_repr
 
 PartyRole = Literal[
@@ -33,7 +34,7 @@ PartyRole = Literal[
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Party:
+class Party(Model):
     """An actor in a role.
 
     Attributes:
@@ -74,7 +75,7 @@ RelationKind = Literal[
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Relation:
+class Relation(Model):
     """A link from its owner to another entity or part.
 
     Attributes:

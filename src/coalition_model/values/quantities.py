@@ -6,6 +6,7 @@ from typing import Final, Literal
 import attrs
 
 from coalition_model.values.answers import Answer
+from coalition_model.values.model import Model
 from coalition_model.values.shapes import check, require, short_repr
 from coalition_model.values.text import Text
 
@@ -15,7 +16,7 @@ ABOUT: Final = 0.1
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Quantity:
+class Quantity(Model):
     """A number or a range of numbers, of something, in a unit.
 
     Either `value` or at least one of `low` and `high` is given.
@@ -49,6 +50,9 @@ class Quantity:
 
     def __attrs_post_init__(self) -> None:
         check(self)
+        self._keep_invariants()
+
+    def _keep_invariants(self) -> None:
         if self.value is not None:
             require(self.low is None, self, "low", "left out where value is given")
             require(self.high is None, self, "high", "left out where value is given")

@@ -11,7 +11,10 @@ Points are counted in days for dates and in seconds for moments, on `Clock.LOCAL
 given) or `Clock.UTC`. Ends are the first point that no longer belongs: [start, end).
 """
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from enum import Enum
+from itertools import accumulate
 from typing import Protocol
 
 from coalition_model.values.daysets import (
@@ -80,20 +83,41 @@ class Several:
 
     Attributes:
         hull: from the first member to the last.
-        parts: the members: a `Span` is certain, and stretches side by side are one; of a `Block`
-            it is not known which of its days it is.
+        parts: the members, by their earliest start: a `Span` is certain, and stretches side by
+            side are one; of a `Block` it is not known which of its days it is.
     """
 
-    __slots__ = ("clock", "end_max", "end_min", "hull", "parts", "start_max", "start_min")
+    __slots__ = (
+        "_ends",
+        "_starts",
+        "clock",
+        "end_max",
+        "end_min",
+        "hull",
+        "parts",
+        "start_max",
+        "start_min",
+    )
 
-    def __init__(self, hull: Span, parts: tuple[Block | Span, ...]) -> None:
+    def __init__(self, hull: Span, parts: Iterable[Block | Span]) -> None:
         self.hull: Span = hull
-        self.parts: tuple[Block | Span, ...] = parts
+        self.parts: tuple[Block | Span, ...] = tuple(sorted(parts, key=_start_min))
+        self._starts: list[int] = [part.start_min for part in self.parts]
+        self._ends: list[int] = list(accumulate((part.end_max for part in self.parts), max))
         self.clock: Clock = hull.clock
         self.start_min: int = hull.start_min
         self.start_max: int = hull.start_max
         self.end_min: int = hull.end_min
         self.end_max: int = hull.end_max
+
+    def near(self, start: int, end: int) -> tuple[Block | Span, ...]:
+        """Find all the parts, and perhaps others, that may share a point of [start, end)."""
+        first = bisect_right(self._ends, start)
+        return self.parts[first : bisect_left(self._starts, end)]
+
+
+def _start_min(part: Block | Span) -> int:
+    return part.start_min
 
 
 Reading = Block | Span | Several
@@ -133,7 +157,7 @@ def _local(reading: Reading) -> Reading:
     match reading:
         case Several():
             hull = Span(_place(reading, reading.hull.starts), _place(reading, reading.hull.ends))
-            return Several(hull, tuple(_local_part(part) for part in reading.parts))
+            return Several(hull, map(_local_part, reading.parts))
         case _:
             return _local_part(reading)
 

@@ -12,6 +12,7 @@ from typing import Annotated, Any, Final, Literal, Union, cast, get_args, get_or
 import attrs
 
 from coalition_model.errors import InvalidValue
+from coalition_model.values import patterns
 from coalition_model.values.answers import Answer
 from coalition_model.values.edtf import EdtfDate, EdtfInterval
 from coalition_model.values.edtf_sets import EdtfSet
@@ -41,12 +42,29 @@ class Form:
         return re.fullmatch(self.pattern, text) is not None
 
 
+NOT_BLANK: Final = (
+    r"[\s\S]*[^\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000][\s\S]*"
+)
+"""The pattern of a text that says something: more than the spaces that `str.strip` takes off.
+
+They are written out since ECMA 262 counts others.
+"""
+
+
 @attrs.frozen
 class Scalar:
-    """How a type whose documents hold one string is read, written and described."""
+    """How a type whose documents hold one string is read, written and described.
+
+    Attributes:
+        parse: reads the string.
+        expected: the words for it, to follow 'must be'.
+        pattern: takes all that `parse` takes, as far as a pattern can tell (ECMA 262 and Python
+            alike).
+    """
 
     parse: Callable[[str], object]
     expected: str
+    pattern: str
 
 
 def _answer(text: str) -> Answer:
@@ -57,12 +75,14 @@ def _answer(text: str) -> Answer:
 
 
 SCALARS: Final[dict[type, Scalar]] = {
-    Answer: Scalar(_answer, "yes, no or unknown"),
-    EdtfDate: Scalar(EdtfDate.parse, "an EDTF date"),
-    EdtfInterval: Scalar(EdtfInterval.parse, "an EDTF interval"),
-    EdtfSet: Scalar(EdtfSet.parse, "an EDTF set"),
-    Moment: Scalar(Moment.parse, "a date and time of day"),
-    MomentInterval: Scalar(MomentInterval.parse, "an interval between times of day"),
+    Answer: Scalar(_answer, "yes, no or unknown", "|".join(map(str, Answer))),
+    EdtfDate: Scalar(EdtfDate.parse, "an EDTF date", patterns.DATE),
+    EdtfInterval: Scalar(EdtfInterval.parse, "an EDTF interval", patterns.INTERVAL),
+    EdtfSet: Scalar(EdtfSet.parse, "an EDTF set", patterns.SET),
+    Moment: Scalar(Moment.parse, "a date and time of day", patterns.MOMENT),
+    MomentInterval: Scalar(
+        MomentInterval.parse, "an interval between times of day", patterns.MOMENT_INTERVAL
+    ),
 }
 """The scalar types: what a document holds as one string and a program as an object."""
 
@@ -288,7 +308,8 @@ def _culprit(name: str, shape: Shape, value: object) -> tuple[str, object, str]:
         expected = f"Unicode text of at most {MAX_TEXT:,} characters"
     elif shape.kind in ("integer", "number") and type(value) is int and not is_number(value):
         expected = f"a number of at most {MAX_DIGITS:,} digits"
-    return name, value, expected + (" or None" if shape.optional else "")
+    blank = isinstance(value, str) and shape.form is not None and shape.form.pattern == NOT_BLANK
+    return name, value, expected + (" or None" if shape.optional and not blank else "")
 
 
 def require(condition: bool, instance: object, field: str, expected: str) -> None:  # noqa: FBT001

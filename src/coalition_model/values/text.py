@@ -7,6 +7,7 @@ import attrs
 
 from coalition_model.errors import InvalidValue
 from coalition_model.values.frozenmap import FrozenMap
+from coalition_model.values.model import Model
 from coalition_model.values.shapes import Form, check, require
 
 LANGUAGE_PATTERN = "[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*"
@@ -21,7 +22,7 @@ def _frozen(wordings: Mapping[str, str]) -> FrozenMap[str, str]:
 
 
 @attrs.frozen(repr=False)
-class Text:
+class Text(Model):
     """One wording in one or several languages.
 
     Attributes:
@@ -41,6 +42,9 @@ class Text:
 
     def __attrs_post_init__(self) -> None:
         check(self)
+        self._keep_invariants()
+
+    def _keep_invariants(self) -> None:
         require(bool(self.wordings), self, "wordings", "words in at least one language")
         form = Form(LANGUAGE_PATTERN, "a BCP 47 language tag")
         for language, words in self.wordings.items():
