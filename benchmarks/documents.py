@@ -26,18 +26,18 @@ def document(entities: int, seed: int = 2025) -> dict[str, Any]:
     offices = [f"office:office-{n}" for n in range(unit * 3)]
 
     def cite(*fields: str) -> list[dict[str, Any]]:
-        quote = f"selon la déclaration n° {rng.randrange(10**6)}, « {rng.choice(TOPICS)} »"
+        quote = f"déclaration n° {rng.randrange(10**6)}, « {rng.choice(TOPICS)} »"
         row: dict[str, Any] = {"source": rng.choice(sources), "quote": quote}
         return [{**row, "fields": list(fields)}] if fields else [row]
 
     def names(kind: str, n: int) -> list[dict[str, Any]]:
         return [
             {"text": f"{kind} {n}", "language": "en"},
-            {"text": f"{kind} n° {n} (en français)", "language": "fr"},
+            {"text": f"{kind} n° {n}", "language": "fr"},
         ]
 
     def text(n: int) -> dict[str, str]:
-        words = " ".join(rng.choice(TOPICS) for _ in range(12))
+        words = " ".join(rng.choice(TOPICS) for _ in range(4))
         return {"en": f"Point {n}: {words}", "fr": f"Point n° {n} : {words}", "original": "fr"}
 
     def day(first: int, last: int) -> str:
@@ -154,7 +154,7 @@ def document(entities: int, seed: int = 2025) -> dict[str, Any]:
             "when": f"{date(2012, 1, 1) + timedelta(n % 900)}T{n // 900 % 24:02}:00+02:00",
             "places": [rng.choice(places)],
             "status": "held",
-            "participants": [participation(id_, actor) for actor in rng.sample(leaders, 4)],
+            "participants": [participation(id_, actor) for actor in rng.sample(leaders, 2)],
             "agenda": [text(n)],
             "outcomes": [text(n + 1)],
             "names": names("Meeting", n),
@@ -162,13 +162,28 @@ def document(entities: int, seed: int = 2025) -> dict[str, Any]:
         }
         for n, id_ in enumerate(meetings)
     ]
+    rows["events"] = [
+        {
+            "id": f"event:event-{n}",
+            "kind": "ceasefire",
+            "status": "occurred",
+            "when": day(2012, 2014),
+            "parties": [{"actor": rng.choice(states), "role": "signatory"}],
+            "places": [rng.choice(places)],
+            "names": names("Ceasefire", n),
+            "citations": cite("when"),
+            "note": text(n),
+            "extra": {"tracker:row": n, "tracker:tags": ["truce", rng.choice(TOPICS)]},
+        }
+        for n in range(unit * 2)
+    ]
     rows["plans"] = [
         {
             "id": id_,
             "kind": "proposal",
             "when": day(2010, 2011),
             "parties": [{"actor": rng.choice(states), "role": "author"}],
-            "clauses": [clause(id_, number) for number in range(1, 9)],
+            "clauses": [clause(id_, number) for number in range(1, 5)],
             "names": names("Plan", n),
             "citations": cite(),
         }
@@ -178,7 +193,7 @@ def document(entities: int, seed: int = 2025) -> dict[str, Any]:
         {
             "id": f"position:p{n}",
             "actor": rng.choice(states),
-            "target": f"clause:{rng.choice(plans).partition(':')[2]}/{rng.randint(1, 8)}",
+            "target": f"clause:{rng.choice(plans).partition(':')[2]}/{rng.randint(1, 4)}",
             "stance": rng.choice(STANCES),
             "when": day(2012, 2014),
             "basis": "reported",
@@ -199,7 +214,7 @@ def document(entities: int, seed: int = 2025) -> dict[str, Any]:
             "about": [rng.choice(meetings)],
             "citations": cite(),
         }
-        for n in range(unit * 8)
+        for n in range(unit * 6)
     ]
     rows["sources"] = [
         {

@@ -3,6 +3,7 @@
 import difflib
 import os.path
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from operator import attrgetter
 from typing import Any, Final, NoReturn, TypeVar, cast
 
 import attrs
@@ -11,7 +12,7 @@ from coalition_model.entities.claims import Claim
 from coalition_model.entities.common import Entity, Part
 from coalition_model.entities.dossier_notes import Acceptance, Coverage
 from coalition_model.entities.events import Event
-from coalition_model.entities.kinds import BY_KIND, KINDS, ORDER
+from coalition_model.entities.kinds import BY_KIND, KINDS
 from coalition_model.entities.leaders import Leader
 from coalition_model.entities.meetings import Meeting
 from coalition_model.entities.offices import Office, Tenure
@@ -19,7 +20,7 @@ from coalition_model.entities.organizations import Membership, Organization
 from coalition_model.entities.places import Place
 from coalition_model.entities.plans import PeacePlan
 from coalition_model.entities.positions import Position
-from coalition_model.entities.references import Path, parts, references
+from coalition_model.entities.references import Path, parts, references, targets
 from coalition_model.entities.sources import Source
 from coalition_model.entities.statements import Statement
 from coalition_model.entities.states import State
@@ -85,7 +86,7 @@ did you mean 'state:FR'?
         "_by_kind",
         "_derived",
         "_entities",
-        "_parts",
+        "_lazy_parts",
         "_referrers",
         "acceptances",
         "borrowed",
@@ -102,8 +103,8 @@ did you mean 'state:FR'?
     acceptances: tuple[Acceptance, ...]
     _entities: dict[str, Entity]
     _by_kind: dict[str, FrozenMap[str, Entity]]
-    _parts: dict[str, tuple[str, Part]]
-    _referrers: dict[str, tuple[str, ...]] | None
+    _lazy_parts: dict[str, tuple[str, Part]] | None
+    _referrers: dict[str, list[str]] | None
     _derived: dict[object, object]
 
     def __init__(
@@ -141,26 +142,19 @@ did you mean 'state:FR'?
                 Fault(pointer(fault.path), fault.expected, fault.actual, fault.hint)
                 for fault in broken
             )
-        ordered = sorted(given, key=lambda entity: (ORDER[kind_of(entity.id)], entity.id))
-        put = object.__setattr__
-        put(self, "title", title)
-        put(self, "note", note)
-        put(self, "uses", tuple(uses))
-        put(self, "borrowed", frozenset(borrowed) & {entity.id for entity in given})
-        put(self, "coverage", coverage)
-        put(self, "acceptances", acceptances)
-        put(self, "_entities", {entity.id: entity for entity in ordered})
-        put(
+        by_kind: dict[str, list[Entity]] = {kind.kind: [] for kind in KINDS}
+        for entity in given:
+            by_kind[kind_of(entity.id)].append(entity)
+        _fill(
             self,
-            "_parts",
-            {part.id: (entity.id, part) for entity in ordered for _, part in parts(entity)},
+            by_kind,
+            title=title,
+            note=note,
+            uses=tuple(uses),
+            borrowed=frozenset(borrowed) & {entity.id for entity in given},
+            coverage=coverage,
+            acceptances=acceptances,
         )
-        by_kind: dict[str, dict[str, Entity]] = {kind.kind: {} for kind in KINDS}
-        for entity in ordered:
-            by_kind[kind_of(entity.id)][entity.id] = entity
-        put(self, "_by_kind", {kind: FrozenMap(rows) for kind, rows in by_kind.items()})
-        put(self, "_referrers", None)
-        put(self, "_derived", {})
 
     @classmethod
     def of(cls, *entities: Entity) -> "Dossier":
@@ -251,6 +245,15 @@ did you mean 'state:FR'?
             raise TypeError(f"must be a class of entity, but is {cls!r}")
         return tuple(cast("FrozenMap[str, E]", self._by_kind[kind.kind]).values())
 
+    @property
+    def _parts(self) -> dict[str, tuple[str, Part]]:
+        """The parts by id, each with the id of its whole; found when first asked for."""
+        if self._lazy_parts is None:
+            found = {part.id: (entity.id, part) for entity in self for _, part in parts(entity)}
+            object.__setattr__(self, "_lazy_parts", found)
+            return found
+        return self._lazy_parts
+
     def __getitem__(self, id: str) -> Any:
         """Give the entity or part with this id, or raise `UnknownId`."""
         if id in self._entities:
@@ -318,13 +321,12 @@ did you mean 'state:FR'?
         """
         self.require(id)
         if self._referrers is None:
-            found: dict[str, dict[str, None]] = {}
+            index: dict[str, list[str]] = {}
             for entity in self:
-                for reference in references(entity):
-                    found.setdefault(reference.target, {})[entity.id] = None
-            index = {target: tuple(ids) for target, ids in found.items()}
+                for target in dict.fromkeys(targets(entity)):
+                    index.setdefault(target, []).append(entity.id)
             object.__setattr__(self, "_referrers", index)
-        referrers = cast("dict[str, tuple[str, ...]]", self._referrers)
+        referrers = cast("dict[str, list[str]]", self._referrers)
         return tuple(self._entities[each] for each in referrers.get(id, ()))
 
     def derived(self, compute: "Callable[[Dossier], R]") -> R:
@@ -469,6 +471,36 @@ did you mean 'state:FR'?
 
     def __delattr__(self, name: str) -> NoReturn:
         raise AttributeError(f"a Dossier is immutable: {name} cannot be deleted")
+
+
+def closed(by_kind: Mapping[str, list[Entity]], **header: Any) -> Dossier:
+    """Make a dossier of what is known to close, without a look at it: for loaders that looked.
+
+    Args:
+        by_kind: the entities of each kind.
+        header: what is said of the dossier: title, note, uses, borrowed, coverage, acceptances.
+    """
+    dossier = object.__new__(Dossier)
+    _fill(dossier, by_kind, **header)
+    return dossier
+
+
+def _fill(dossier: Dossier, by_kind: Mapping[str, list[Entity]], **header: Any) -> None:
+    put = object.__setattr__
+    for name in _HEADER:
+        put(dossier, name, header[name])
+    sections = {
+        kind: {entity.id: entity for entity in sorted(rows, key=attrgetter("id"))}
+        for kind, rows in by_kind.items()
+    }
+    put(dossier, "_by_kind", {kind: FrozenMap(rows) for kind, rows in sections.items()})
+    entities: dict[str, Entity] = {}
+    for rows in sections.values():
+        entities.update(rows)
+    put(dossier, "_entities", entities)
+    put(dossier, "_lazy_parts", None)
+    put(dossier, "_referrers", None)
+    put(dossier, "_derived", {})
 
 
 _CLASSES: Final = frozenset(kind.cls for kind in KINDS)

@@ -39,7 +39,7 @@ def test_to_standard_output(run: Run) -> None:
 
 
 def test_the_form_of_standard_input(run: Run) -> None:
-    """It is told by the first character, unless it is stated."""
+    """It is told by how it begins, unless it is stated."""
     yaml = "format: coalition-model/1\nstates: [{id: state:FR}]\n"
     assert run("convert", "-", "-", stdin=yaml).out == CANONICAL
     assert run("convert", "-", "-", stdin="\ufeff " + TINY).out == CANONICAL
@@ -90,7 +90,10 @@ def test_overwriting_is_asked_for(run: Run, tmp_path: Path) -> None:
         (
             "a.txt",
             (),
-            "the target must end in .json, .yaml or .yml, or --to be given, but is '{target}'",
+            (
+                "the target must end in .json, .jsonl, .yaml or .yml, or one of these and .gz, "
+                "or --to be given, but is '{target}'"
+            ),
         ),
         (
             "a.json",
@@ -141,7 +144,7 @@ def test_the_system_may_refuse(run: Run, tmp_path: Path, monkeypatch: pytest.Mon
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device", "week.json")
 
-    monkeypatch.setattr("coalition_model.formats.documents.write_atomically", full)
+    monkeypatch.setattr("coalition_model.formats.files.write_atomically", full)
     shown = run("convert", "states", str(tmp_path / "week.json"))
     assert shown.err == "coalition-model: week.json: no space left on device\n"
     assert shown.status == 2

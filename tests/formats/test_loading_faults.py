@@ -154,7 +154,7 @@ CASES = (
         "list for a text",
         "leaders: [{id: leader:x, names: [{text: »[a]}]}]",
         '"leaders": [{"id": "leader:x", "names": [{"text": »["a"]}]}]',
-        "/leaders/0/names/0/text: must be a text, but is a list",
+        "/leaders/0/names/0/text: must be a name, but is a list",
     ),
     Case(
         "mapping for an id",

@@ -1,5 +1,6 @@
 """Faults of files, of folders, and of dossiers that use one another."""
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -34,8 +35,8 @@ def load_lines(path: Path, root: Path) -> list[str]:
     [
         ("reference:sates", ("must be the name of a shipped dossier, but is 'reference:sates' "
          "(did you mean 'reference:states'?)")),
-        ("'reference:'", ("must be the name of a shipped dossier, but is 'reference:' "
-         "(did you mean 'reference:states'?)")),
+        ("reference:leaders.yaml", ("must be the name of a shipped dossier, but is "
+         "'reference:leaders.yaml' (did you mean 'reference:leaders'?)")),
         ("nothing.yaml", "must be a file or folder that is there, but is 'nothing.yaml'"),
         ("sub/oher.yaml", ("must be a file or folder that is there, but is 'sub/oher.yaml' "
          "(did you mean 'sub/other.yaml'?)")),
@@ -186,10 +187,16 @@ def test_a_file_of_another_kind(tmp_path: Path) -> None:
     """The suffix says the form; nothing is guessed from the content."""
     (tmp_path / "week.txt").write_text("format: coalition-model/1\n")
     assert load_lines(tmp_path / "week.txt", tmp_path) == [
-        "week.txt: /: must be a file ending in .json, .yaml or .yml, but is '.txt'"
+        (
+            "week.txt: /: must be a file ending in .json, .jsonl, .yaml or .yml, or one of these "
+            "and .gz, but is '.txt'"
+        )
     ]
     assert load_lines(tmp_path / "week", tmp_path) == [
-        "week: /: must be a file ending in .json, .yaml or .yml, but is ''"
+        (
+            "week: /: must be a file ending in .json, .jsonl, .yaml or .yml, or one of these and "
+            ".gz, but is ''"
+        )
     ]
 
 
@@ -211,11 +218,11 @@ def test_a_name_that_no_file_can_have() -> None:
 def test_a_file_without_permission(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What the system says is passed on."""
 
-    def refuse(_: Path) -> bytes:
+    def refuse(*_: object) -> int:
         raise PermissionError(13, "Permission denied")
 
     write(tmp_path, week="")
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(os, "open", refuse)
     assert load_lines(tmp_path / "week.yaml", tmp_path) == [
         "week.yaml: /: must be a readable file, but is permission denied"
     ]
@@ -223,7 +230,6 @@ def test_a_file_without_permission(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
 def test_a_folder_without_permission(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A part of a folder that cannot be read is not passed over."""
-    import os  # noqa: PLC0415
 
     def refuse(path: str) -> None:
         raise PermissionError(13, "Permission denied", str(path))
@@ -239,7 +245,7 @@ def test_a_folder_without_dossiers(tmp_path: Path) -> None:
     """Other files are passed over, and then nothing is left."""
     (tmp_path / "README.md").write_text("# Week")
     assert load_lines(tmp_path, tmp_path) == [
-        ".: /: must be a folder with .json, .yaml or .yml files"
+        ".: /: must be a folder with .json, .jsonl, .yaml or .yml files, gzipped or not"
     ]
 
 
@@ -264,7 +270,10 @@ def test_the_faults_of_all_files_of_a_folder_come_in_one_run(tmp_path: Path) -> 
             "d.yaml:2:15: /states/0/id: must be an id that nothing else has, but is 'state:B' "
             "(write an id of its own, such as 'state:B-2')"
         ),
-        "e.yaml:2:1: /title: must be given in one file of the folder only, but is there again",
+        (
+            "e.yaml:2:1: /title: must be given in one file of the folder only, or the same in "
+            "each, but is there again"
+        ),
     ]
 
 
@@ -328,5 +337,5 @@ def test_every_shipped_dossier_is_named_and_there() -> None:
 @pytest.mark.parametrize("format_", ["toml", "JSON", ""])
 def test_an_unknown_form_is_refused(format_: Any) -> None:
     """Nothing is read as YAML that was not called so."""
-    with pytest.raises(ValueError, match=r"^format must be 'json' or 'yaml', but is "):
+    with pytest.raises(ValueError, match=r"^format must be 'json', 'jsonl' or 'yaml', but is "):
         loads("{}", format=format_)

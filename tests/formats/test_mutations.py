@@ -20,7 +20,7 @@ STRANGE: tuple[Any, ...] = (
 )  # fmt: skip
 
 
-def _places(data: Any) -> list[tuple[Any, Any]]:
+def places(data: Any) -> list[tuple[Any, Any]]:
     """List every place of a document: what holds it, and its key there."""
     found: list[tuple[Any, Any]] = []
     waiting = [data]
@@ -47,7 +47,7 @@ def test_a_mutated_document_is_built_or_has_faults(
     """Nothing else is raised; faults print, have places, and come in the order of the document."""
     data = json.loads(dumps(dossier))
     for random, value in changes:
-        holder, key = random.choice(_places(data))
+        holder, key = random.choice(places(data))
         action = random.choice(["put", "put", "drop", "rename", "repeat"])
         if action == "put":
             holder[key] = value
@@ -69,6 +69,6 @@ def test_a_mutated_document_is_built_or_has_faults(
         return
     assert faults
     assert str(DocumentError(faults)).encode()
-    places = [(fault.line or 0, fault.column or 0) for fault in faults]
-    assert places == sorted(places)
-    assert places[0] >= (1, 1)
+    marks = [(fault.line or 0, fault.column or 0) for fault in faults]
+    assert marks == sorted(marks)
+    assert marks[0] >= (1, 1)

@@ -4,12 +4,12 @@ import sys
 from pathlib import Path
 from typing import Final
 
-from coalition_model import formats
-from coalition_model.cli.arguments import Arguments, Form
+from coalition_model.cli.arguments import Arguments
 from coalition_model.cli.console import clean, working
 from coalition_model.cli.opening import Opened, read
 from coalition_model.errors import CoalitionModelError
-from coalition_model.formats import documents
+from coalition_model.formats import documents, files
+from coalition_model.formats.forms import ENDINGS, Form, form_of
 
 STDOUT: Final = "-"
 
@@ -23,14 +23,14 @@ def convert(arguments: Arguments) -> None:
     form = _form(arguments)
     target = Path(arguments.target)
     if arguments.target != STDOUT:
-        _refuse(target, overwrite=arguments.overwrite)
+        refuse(target, overwrite=arguments.overwrite)
     opened = read(arguments.source, arguments.form)
-    with working(f"writing {form.upper()}", 200 * len(opened.dossier)):
-        raw = formats.dumps(opened.dossier, format=form).encode()
+    with working(f"writing {form.format.upper()}", 200 * len(opened.dossier)):
+        raw = documents.written(opened.dossier, form)
     if arguments.target == STDOUT:
-        _to_standard_output(raw)
+        to_standard_output(raw)
         return
-    documents.write_atomically(target, raw)
+    files.write_atomically(target, raw)
     own = len(opened.dossier.own)
     things = "entity" if own == 1 else "entities"
     print(f"{clean(str(target))}: {own:,} {things}, {len(raw):,} bytes", file=sys.stderr)
@@ -45,23 +45,22 @@ def _form(arguments: Arguments) -> Form:
     """Tell which form is to be written."""
     stated = arguments.to
     if arguments.target == STDOUT:
-        return stated or "json"
-    suffix = Path(arguments.target).suffix.lower()
-    by_suffix = documents.SUFFIXES.get(suffix)
-    if stated is not None and by_suffix not in (None, stated):
+        return Form(stated or "json")
+    by_name = form_of(Path(arguments.target))
+    if stated is not None and by_name is not None and by_name.format != stated:
         raise InvalidTarget(
             f"--to must agree with the ending of {arguments.target!r}, but is {stated!r}"
         )
-    form = by_suffix or stated
-    if form is None:
+    if by_name is not None:
+        return by_name
+    if stated is None:
         raise InvalidTarget(
-            f"the target must end in .json, .yaml or .yml, or --to be given, "
-            f"but is {arguments.target!r}"
+            f"the target must end in {ENDINGS}, or --to be given, but is {arguments.target!r}"
         )
-    return form
+    return Form(stated)
 
 
-def _refuse(target: Path, *, overwrite: bool) -> None:
+def refuse(target: Path, *, overwrite: bool) -> None:
     """Refuse a target that is not to be written, before the work is done."""
     if target.is_dir():
         raise InvalidTarget(f"the target must be a file, but {str(target)!r} is a folder")
@@ -73,7 +72,7 @@ def _refuse(target: Path, *, overwrite: bool) -> None:
         raise InvalidTarget(f"{str(target)!r} is there already; --overwrite replaces it")
 
 
-def _to_standard_output(raw: bytes) -> None:
+def to_standard_output(raw: bytes) -> None:
     """Write UTF-8, whatever the encoding of the terminal."""
     binary = getattr(sys.stdout, "buffer", None)
     if binary is None:

@@ -1,6 +1,6 @@
 """From what a user types to a dossier: a file, a folder, standard input or a shipped name."""
 
-import os
+import json
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -13,7 +13,7 @@ from coalition_model.cli.arguments import Form
 from coalition_model.cli.console import size_of, working
 from coalition_model.dossier import Dossier, nearest
 from coalition_model.errors import CoalitionModelError, DocumentError, Fault
-from coalition_model.formats import documents
+from coalition_model.formats import documents, files
 from coalition_model.formats.locating import Located
 from coalition_model.formats.shipped import SHIPPED
 from coalition_model.values.edtf import EdtfDate
@@ -77,7 +77,7 @@ def read(source: str, form: Form | None = None, *, located: bool = False) -> Ope
 
     Args:
         source: a path, `-`, or the name of a shipped dossier; a path that is there comes first.
-        form: the form of standard input; None to tell by its first character.
+        form: the form of standard input; None to tell by how it begins.
         located: whether to keep where everything stands.
 
     Raises:
@@ -102,15 +102,7 @@ def read(source: str, form: Form | None = None, *, located: bool = False) -> Ope
 
 def files_of(source: str) -> list[Path]:
     """List the files that a dossier is read from: of a folder all that are dossiers' files."""
-    path = Path(source)
-    if not path.is_dir():
-        return [path]
-    return sorted(
-        Path(folder, name)
-        for folder, _, names in os.walk(path)
-        for name in names
-        if Path(name).suffix.lower() in documents.SUFFIXES
-    )
+    return files.files_of(Path(source))
 
 
 def as_known(whole: Dossier, day: EdtfDate | None) -> Dossier:
@@ -133,8 +125,7 @@ def _standard_input(form: Form | None) -> Opened:
     if sys.stdin.isatty():
         print("reading a dossier from the keyboard; end it with Ctrl-D", file=sys.stderr)
     raw = sys.stdin.buffer.read()
-    if form is None:
-        form = "json" if raw.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"{" else "yaml"
+    form = form or _form_of(raw)
     folder = Path()
     try:
         with working("reading standard input", len(raw)):
@@ -145,6 +136,21 @@ def _standard_input(form: Form | None) -> Opened:
             for fault in error.faults
         )
         raise ReadFromStdin(faults, raw) from None
+
+
+def _form_of(raw: bytes) -> Form:
+    """Tell JSON by its brace, and JSON Lines by a first line that is all of a JSON document."""
+    text = raw.lstrip(b"\xef\xbb\xbf \t\r\n")
+    if not text.startswith(b"{"):
+        return "yaml"
+    first, _, rest = text.partition(b"\n")
+    if not rest.strip():
+        return "json"
+    try:
+        json.loads(first)
+    except (ValueError, RecursionError):
+        return "json"
+    return "jsonl"
 
 
 class ReadFromStdin(DocumentError):

@@ -16,6 +16,7 @@ from coalition_model.values.citations import Citation
 from coalition_model.values.frozenmap import FrozenMap
 from coalition_model.values.ids import ActorId, AnyId, ClaimId, kind_of
 from coalition_model.values.json_values import JsonValue, freeze_json
+from coalition_model.values.model import Model
 from coalition_model.values.names import Identifier, Name
 from coalition_model.values.shapes import Shape, field_of, require
 from coalition_model.values.text import Text
@@ -25,7 +26,7 @@ ClaimKind = Literal["assertion", "judgment", "presupposition", "inference"]
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Claim:
+class Claim(Model):
     """One assertion by someone: that a field has a value, or something in free words.
 
     An entity holds what the dossier's author accepts; claims hold what each source says.
@@ -78,6 +79,9 @@ class Claim:
 
     def __attrs_post_init__(self) -> None:
         check_owner(self)
+        self._keep_invariants()
+
+    def _keep_invariants(self) -> None:
         if self.says is not None:
             require(self.field is None, self, "field", "left out where says is given")
             require(self.value is None, self, "value", "left out where says is given")

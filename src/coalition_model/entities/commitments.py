@@ -8,6 +8,7 @@ from coalition_model.entities.common import by_place, check_owner, derive_part_i
 from coalition_model.entities.conditions import Condition, Timing
 from coalition_model.values.citations import Citation
 from coalition_model.values.ids import CommitmentId, PlaceId, StateId, TimingId, as_segment
+from coalition_model.values.model import Model
 from coalition_model.values.parties import Party
 from coalition_model.values.quantities import Quantity
 from coalition_model.values.shapes import short_repr
@@ -28,7 +29,7 @@ Modality = Literal[
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Commitment:
+class Commitment(Model):
     """Who does what to whom, how firmly, by which means, when and on which conditions.
 
     Attributes:
@@ -67,10 +68,13 @@ class Commitment:
 
     def __attrs_post_init__(self) -> None:
         check_owner(self)
-        if self.id:
+        self._keep_invariants()
+
+    def _keep_invariants(self) -> None:
+        if self.id and self.conditions:
             derive_part_ids(self, "conditions", f"condition:{as_segment(self.id)}", by_place)
-            if self.timing is not None and not self.timing.id:
-                timing = attrs.evolve(self.timing, id=TimingId(f"timing:{as_segment(self.id)}"))
-                object.__setattr__(self, "timing", timing)
+        if self.id and self.timing is not None and not self.timing.id:
+            timing = attrs.evolve(self.timing, id=TimingId(f"timing:{as_segment(self.id)}"))
+            object.__setattr__(self, "timing", timing)
 
     __repr__ = short_repr

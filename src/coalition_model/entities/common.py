@@ -9,13 +9,13 @@ import attrs
 from coalition_model.errors import InvalidValue
 from coalition_model.values.citations import Citation
 from coalition_model.values.frozenmap import FrozenMap
-from coalition_model.values.ids import local_of, mint
+from coalition_model.values.ids import kind_of, local_of, mint
 from coalition_model.values.json_values import JsonValue
 from coalition_model.values.names import Identifier, Name
 from coalition_model.values.shapes import check, field_of
 from coalition_model.values.text import Text
 
-EXTRA_KEY = "[A-Za-z][A-Za-z0-9_.-]*:.+"
+EXTRA_KEY = r"[A-Za-z][A-Za-z0-9_.-]*:[^\n]+"
 """A key of `extra`: the namespace of whoever writes it, a colon, a name."""
 
 _extra_key = re.compile(EXTRA_KEY)
@@ -75,8 +75,13 @@ T = TypeVar("T")
 
 
 def check_owner(owner: Part) -> None:
-    """Check the fields of an entity or part, and that its citations name fields that it has."""
+    """Check the fields of an entity or part, and the names in its `extra` and its citations."""
     check(owner)
+    check_owned(owner)
+
+
+def check_owned(owner: Part) -> None:
+    """Check that the keys of `extra` have a namespace, and that citations name fields there are."""
     cls = type(owner)
     for key in getattr(owner, "extra", NO_EXTRA):
         if not _extra_key.fullmatch(key):
@@ -90,9 +95,8 @@ def check_owner(owner: Part) -> None:
 
 
 def derive_id(edge: Part, kind: str, local: str) -> None:
-    """Give an edge that has no id the one that follows from what it joins."""
-    if not edge.id:
-        object.__setattr__(edge, "id", mint(kind, local))
+    """Give an edge without an id the one that follows from what it joins."""
+    object.__setattr__(edge, "id", mint(kind, local))
 
 
 def derive_part_ids(
@@ -106,13 +110,16 @@ def derive_part_ids(
         prefix: kind and beginning of their ids: `clause:four-points`.
         segment: the last segment, from the 1-based place and the part.
     """
-    kind, start = prefix.partition(":")[0], local_of(prefix)
     parts: tuple[P, ...] = getattr(whole, field)
+    lacking, below = False, f"{prefix}/"
     for index, part in enumerate(parts):
-        if part.id and not part.id.startswith(f"{prefix}/"):
+        if not part.id:
+            lacking = True
+        elif not part.id.startswith(below):
             cls = type(whole).__name__
-            raise InvalidValue(cls, f"{field}[{index}].id", part.id, f"an id below {prefix}/")
-    if any(not part.id for part in parts):
+            raise InvalidValue(cls, f"{field}[{index}].id", part.id, f"an id below {below}")
+    if lacking:
+        kind, start = kind_of(prefix), local_of(prefix)
         derived: list[P] = []
         for place, part in enumerate(parts, 1):
             id_ = part.id or mint(kind, f"{start}/{segment(place, part)}")

@@ -14,6 +14,7 @@ from coalition_model.values.ids import (
     MeetingId,
     TimingId,
 )
+from coalition_model.values.model import Model
 from coalition_model.values.shapes import Form, check, require, short_repr
 from coalition_model.values.text import Text
 from coalition_model.values.when import When
@@ -30,7 +31,7 @@ DURATION = (
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Trigger:
+class Trigger(Model):
     """Something that happens, or does not, to an event, a clause or a commitment.
 
     Attributes:
@@ -52,7 +53,7 @@ class Trigger:
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Condition:
+class Condition(Model):
     """On what something depends, in the source's words and, where coded, in ours.
 
     Attributes:
@@ -81,7 +82,7 @@ class Condition:
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Timing:
+class Timing(Model):
     """When something is due: on a date, or at some distance from something else.
 
     Attributes:
@@ -107,6 +108,9 @@ class Timing:
 
     def __attrs_post_init__(self) -> None:
         check_owner(self)
+        self._keep_invariants()
+
+    def _keep_invariants(self) -> None:
         said = self.wording is not None or self.when is not None or self.anchor is not None
         require(said, self, "wording", "given where neither when nor anchor is")
         if self.offset is not None:

@@ -1,15 +1,18 @@
 """What a dossier says of itself: what was searched, and which findings its author accepts."""
 
+from typing import Annotated
+
 import attrs
 
 from coalition_model.values.edtf import EdtfInterval
 from coalition_model.values.ids import ActorId, AnyId, SourceId
-from coalition_model.values.shapes import check, require, short_repr
+from coalition_model.values.model import Model
+from coalition_model.values.shapes import NOT_BLANK, Form, check, short_repr
 from coalition_model.values.text import Text
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Coverage:
+class Coverage(Model):
     """What was searched for a dossier, so that 'not searched' and 'searched, silent' differ.
 
     Attributes:
@@ -36,7 +39,7 @@ class Coverage:
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Acceptance:
+class Acceptance(Model):
     """A finding that the author of a dossier has looked at and accepts.
 
     Attributes:
@@ -52,10 +55,9 @@ class Acceptance:
     code: str
     entity: AnyId
     field: str | None = None
-    reason: str
+    reason: Annotated[str, Form(NOT_BLANK, "a reason")]
 
     def __attrs_post_init__(self) -> None:
         check(self)
-        require(bool(self.reason.strip()), self, "reason", "a reason")
 
     __repr__ = short_repr

@@ -14,6 +14,7 @@ from coalition_model.values.citations import Citation
 from coalition_model.values.frozenmap import FrozenMap
 from coalition_model.values.ids import EventId, PlaceId, StateId
 from coalition_model.values.json_values import JsonValue
+from coalition_model.values.model import Model
 from coalition_model.values.names import Identifier, Name
 from coalition_model.values.parties import Party, Relation
 from coalition_model.values.text import Text
@@ -39,7 +40,7 @@ EventStatus = Literal["hypothetical", "announced", "occurred", "failed"]
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Event:
+class Event(Model):
     """A ceasefire, signature, attack, war, election, vote or the like, real or only thought of.
 
     Attributes:

@@ -13,12 +13,13 @@ from coalition_model.values.edtf import EdtfInterval
 from coalition_model.values.frozenmap import FrozenMap
 from coalition_model.values.ids import LeaderId, StateId
 from coalition_model.values.json_values import JsonValue
+from coalition_model.values.model import Model
 from coalition_model.values.names import Identifier, Name
 from coalition_model.values.text import Text
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Leader:
+class Leader(Model):
     """A person who acts in diplomacy, with or without an office.
 
     Attributes:

@@ -26,6 +26,7 @@ from coalition_model.values.ids import (
     local_of,
 )
 from coalition_model.values.json_values import JsonValue
+from coalition_model.values.model import Model
 from coalition_model.values.moments import Moment
 from coalition_model.values.names import Identifier, Name
 from coalition_model.values.parties import Party, PartyRole, Relation
@@ -59,7 +60,7 @@ Mode = Literal["in-person", "remote"]
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Participation:
+class Participation(Model):
     """Somebody at a meeting, or expected there, or not asked.
 
     Attributes:
@@ -102,7 +103,7 @@ def actor_segment(_place: int, participation: Participation) -> str:
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Meeting:
+class Meeting(Model):
     """A summit, call, visit, ministerial or video conference, held or to be held.
 
     Attributes:
@@ -159,6 +160,9 @@ class Meeting:
 
     def __attrs_post_init__(self) -> None:
         check_owner(self)
+        self._keep_invariants()
+
+    def _keep_invariants(self) -> None:
         require(self.ordinal is None or self.ordinal >= 1, self, "ordinal", "at least 1")
         derive_part_ids(self, "participants", f"participation:{local_of(self.id)}", actor_segment)
 

@@ -23,6 +23,7 @@ from coalition_model.values.ids import (
     local_of,
 )
 from coalition_model.values.json_values import JsonValue
+from coalition_model.values.model import Model
 from coalition_model.values.names import Identifier, Name
 from coalition_model.values.shapes import require
 from coalition_model.values.text import Text
@@ -44,7 +45,7 @@ TenureStatus = Literal["substantive", "acting", "elect", "caretaker", "disputed"
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Office:
+class Office(Model):
     """A post that a person can hold, in a state or an organization.
 
     Attributes:
@@ -82,7 +83,7 @@ class Office:
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Tenure:
+class Tenure(Model):
     """A person holds an office, for a period or on days that a source attests.
 
     Attributes:
@@ -118,7 +119,11 @@ class Tenure:
 
     def __attrs_post_init__(self) -> None:
         check_owner(self)
-        derive_id(self, "tenure", f"{local_of(self.office)}/{local_of(self.leader)}")
+        self._keep_invariants()
+
+    def _keep_invariants(self) -> None:
+        if not self.id:
+            derive_id(self, "tenure", f"{local_of(self.office)}/{local_of(self.leader)}")
         require(self.ordinal is None or self.ordinal >= 1, self, "ordinal", "at least 1")
 
     __hash__ = entity_hash

@@ -29,6 +29,7 @@ from coalition_model.values.ids import (
     local_of,
 )
 from coalition_model.values.json_values import JsonValue
+from coalition_model.values.model import Model
 from coalition_model.values.names import Identifier, Name
 from coalition_model.values.parties import Party
 from coalition_model.values.quantities import Quantity
@@ -54,7 +55,7 @@ MembershipStatus = Literal["member", "observer", "candidate", "aspirant", "suspe
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Objective:
+class Objective(Model):
     """What an organization is for.
 
     Attributes:
@@ -74,14 +75,17 @@ class Objective:
 
     def __attrs_post_init__(self) -> None:
         check_owner(self)
-        if self.id:
+        self._keep_invariants()
+
+    def _keep_invariants(self) -> None:
+        if self.id and self.conditions:
             derive_part_ids(self, "conditions", f"condition:{as_segment(self.id)}", by_place)
 
     __repr__ = short_repr
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Organization:
+class Organization(Model):
     """An alliance, union, coalition, format, institution, body, force, armed or other group.
 
     A group that a source leaves unnamed ('des diplomates') is one too, of kind `group`.
@@ -125,6 +129,9 @@ class Organization:
 
     def __attrs_post_init__(self) -> None:
         check_owner(self)
+        self._keep_invariants()
+
+    def _keep_invariants(self) -> None:
         require(self.parent != self.id, self, "parent", "another organization or a state")
         if self.founded is not None and self.dissolved is not None:
             require(
@@ -140,7 +147,7 @@ class Organization:
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Membership:
+class Membership(Model):
     """A state, organization or person in an organization.
 
     Attributes:
@@ -174,8 +181,14 @@ class Membership:
 
     def __attrs_post_init__(self) -> None:
         check_owner(self)
+        self._keep_invariants()
+
+    def _keep_invariants(self) -> None:
         require(self.member != self.organization, self, "member", "another than the organization")
-        derive_id(self, "membership", f"{local_of(self.organization)}/{as_segment(self.member)}")
+        if not self.id:
+            derive_id(
+                self, "membership", f"{local_of(self.organization)}/{as_segment(self.member)}"
+            )
 
     __hash__ = entity_hash
     __repr__ = entity_repr

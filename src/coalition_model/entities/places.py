@@ -14,6 +14,7 @@ from coalition_model.values.citations import Citation
 from coalition_model.values.frozenmap import FrozenMap
 from coalition_model.values.ids import PlaceId, StateId
 from coalition_model.values.json_values import JsonValue
+from coalition_model.values.model import Model
 from coalition_model.values.names import Identifier, Name
 from coalition_model.values.shapes import require
 from coalition_model.values.text import Text
@@ -34,7 +35,7 @@ PlaceKind = Literal[
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Place:
+class Place(Model):
     """A place on the map, from a continent to a building.
 
     Attributes:
@@ -67,6 +68,9 @@ class Place:
 
     def __attrs_post_init__(self) -> None:
         check_owner(self)
+        self._keep_invariants()
+
+    def _keep_invariants(self) -> None:
         require(self.part_of != self.id, self, "part_of", "another place or a state")
         for field, limit, other in (("latitude", 90, "longitude"), ("longitude", 180, "latitude")):
             value: float | None = getattr(self, field)

@@ -1,6 +1,6 @@
 """Plans, proposals, statements and agreements, clause by clause."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 import attrs
 
@@ -19,6 +19,7 @@ from coalition_model.values.citations import Citation
 from coalition_model.values.frozenmap import FrozenMap
 from coalition_model.values.ids import ClauseId, PlanId, as_segment, local_of
 from coalition_model.values.json_values import JsonValue
+from coalition_model.values.model import Model
 from coalition_model.values.names import Identifier, Name
 from coalition_model.values.parties import Party, Relation
 from coalition_model.values.quantities import Quantity
@@ -45,10 +46,12 @@ ClauseNumber = Annotated[
     str, Form("[A-Za-z0-9._-]+", "one segment of an id: letters, digits, . _ -")
 ]
 ClauseKind = Literal["commitment", "principle", "report", "definition"]
+MAX_CLAUSE_DEPTH: Final = 40
+"""How deep clauses may be nested, so that all that they may hold fits into a document's levels."""
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Clause:
+class Clause(Model):
     """One clause, point or article of a plan, perhaps with clauses of its own.
 
     Attributes:
@@ -88,6 +91,9 @@ omitted, but is None
 
     def __attrs_post_init__(self) -> None:
         check_owner(self)
+        self._keep_invariants()
+
+    def _keep_invariants(self) -> None:
         if self.wording in ("unseen", "omitted"):
             require(
                 self.text is None, self, "text", f"left out where the wording is {self.wording}"
@@ -95,13 +101,25 @@ omitted, but is None
         else:
             expected = "given unless the wording is unseen or omitted"
             require(self.text is not None, self, "text", expected)
-        if self.id:
+        if self.clauses:
+            expected = f"nested at most {MAX_CLAUSE_DEPTH} deep"
+            require(not _deeper(self, MAX_CLAUSE_DEPTH), self, "clauses", expected)
+        if self.id and self.clauses:
             derive_part_ids(self, "clauses", self.id, clause_number)
-            below = local_of(self.id)
-            derive_part_ids(self, "commitments", f"commitment:{below}", by_place)
+        if self.id and self.commitments:
+            derive_part_ids(self, "commitments", f"commitment:{local_of(self.id)}", by_place)
+        if self.id and self.conditions:
             derive_part_ids(self, "conditions", f"condition:{as_segment(self.id)}", by_place)
 
     __repr__ = short_repr
+
+
+def _deeper(clause: Clause, levels: int) -> bool:
+    """Tell whether a clause has clauses below clauses for more levels than these, with its own."""
+    level: tuple[Clause, ...] = (clause,)
+    for _ in range(levels):
+        level = tuple(below for each in level for below in each.clauses)
+    return bool(level)
 
 
 def clause_number(_place: int, clause: Clause) -> str:
@@ -110,7 +128,7 @@ def clause_number(_place: int, clause: Clause) -> str:
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class PeacePlan:
+class PeacePlan(Model):
     """A plan, proposal, statement, agreement, declaration or resolution, seen as its clauses.
 
     Attributes:
@@ -151,6 +169,9 @@ class PeacePlan:
 
     def __attrs_post_init__(self) -> None:
         check_owner(self)
+        self._keep_invariants()
+
+    def _keep_invariants(self) -> None:
         derive_part_ids(self, "clauses", f"clause:{local_of(self.id)}", clause_number)
 
     __hash__ = entity_hash

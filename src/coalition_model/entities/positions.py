@@ -28,7 +28,9 @@ from coalition_model.values.ids import (
     as_segment,
 )
 from coalition_model.values.json_values import JsonValue
+from coalition_model.values.model import Model
 from coalition_model.values.names import Identifier, Name
+from coalition_model.values.parties import Relation
 from coalition_model.values.text import Text
 from coalition_model.values.when import When
 
@@ -37,7 +39,7 @@ Basis = Literal["own-words", "reported", "signature", "authorship", "vote", "inf
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Position:
+class Position(Model):
     """Where an actor stands on a plan, a clause, a commitment or an event.
 
     Attributes:
@@ -52,6 +54,8 @@ class Position:
         statement: the statement that it was read from.
         coder: who read it so.
         confidence: how sure the coder is.
+        relations: the positions that it `supersedes`: an adjudicator's coding stands in the place
+            of those that coders disagree on, and these stay.
         names: what it is called.
         identifiers: outside names.
         citations: why we believe it.
@@ -73,6 +77,7 @@ class Position:
     statement: StatementId | None = None
     coder: str | None = None
     confidence: Confidence | None = None
+    relations: tuple[Relation, ...] = ()
     names: tuple[Name, ...] = ()
     identifiers: tuple[Identifier, ...] = ()
     citations: tuple[Citation, ...] = ()
@@ -81,8 +86,13 @@ class Position:
 
     def __attrs_post_init__(self) -> None:
         check_owner(self)
-        derive_id(self, "position", f"{as_segment(self.actor)}/{as_segment(self.target)}")
-        derive_part_ids(self, "conditions", f"condition:{as_segment(self.id)}", by_place)
+        self._keep_invariants()
+
+    def _keep_invariants(self) -> None:
+        if not self.id:
+            derive_id(self, "position", f"{as_segment(self.actor)}/{as_segment(self.target)}")
+        if self.conditions:
+            derive_part_ids(self, "conditions", f"condition:{as_segment(self.id)}", by_place)
 
     __hash__ = entity_hash
     __repr__ = entity_repr

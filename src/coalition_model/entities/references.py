@@ -1,12 +1,13 @@
 """Walks over an entity: the ids that it points to, and the parts that it is made of."""
 
 from collections.abc import Iterator
-from typing import cast
+from functools import cache
+from typing import NamedTuple, cast
 
 import attrs
 
 from coalition_model.entities.common import Part
-from coalition_model.values.shapes import Field, Shape, field_of, fields_of
+from coalition_model.values.shapes import field_of, fields_of
 
 Path = tuple[str | int, ...]
 """The way from an entity to one of its values: names of fields and places in lists."""
@@ -27,24 +28,43 @@ class Reference:
     required: bool
 
 
-_leading: dict[type, tuple[Field, ...]] = {}
+class Lead(NamedTuple):
+    """A field of a class that leads to ids or to parts.
+
+    Attributes:
+        name: the field.
+        many: whether it holds several.
+        ids: whether these are ids, not parts.
+        required: whether its owner cannot be without it.
+        parts: whether these are parts that have ids, so that they can be pointed to.
+    """
+
+    name: str
+    many: bool
+    ids: bool
+    required: bool
+    parts: bool
 
 
-def _leads_to_ids(cls: type) -> tuple[Field, ...]:
-    """Fields of a class that hold ids or parts, its own id apart."""
-    found = _leading.get(cls)
-    if found is None:
-        found = _leading[cls] = tuple(
-            field
-            for field in fields_of(cls)
-            if field.name != "id" and _inner(field.shape) is not None
-        )
-    return found
+@cache
+def _leads(cls: type) -> tuple[Lead, ...]:
+    """Describe the fields of a class that lead to ids or to parts, its own id apart."""
+    leads: list[Lead] = []
+    for field in fields_of(cls):
+        many = field.shape.kind == "many"
+        shape = field.shape.item if many else field.shape
+        if field.name == "id" or shape is None or shape.kind not in ("id", "part"):
+            continue
+        ids = shape.kind == "id"
+        has_id = not ids and field_of(shape.types[0], "id") is not None
+        if ids or has_id or _leads(shape.types[0]):
+            leads.append(Lead(field.name, many, ids, field.required, has_id))
+    return tuple(leads)
 
 
-def _inner(shape: Shape) -> Shape | None:
-    inner = shape.item if shape.kind == "many" else shape
-    return inner if inner is not None and inner.kind in ("id", "part") else None
+@cache
+def _leads_to_parts(cls: type) -> tuple[tuple[str, bool], ...]:
+    return tuple((lead.name, lead.many) for lead in _leads(cls) if lead.parts)
 
 
 def references(owner: object, path: Path = ()) -> Iterator[Reference]:
@@ -55,19 +75,45 @@ def references(owner: object, path: Path = ()) -> Iterator[Reference]:
     >>> [reference.target for reference in references(membership)]
     ['organization:nato', 'state:FR']
     """
-    for field in _leads_to_ids(type(owner)):
-        value = getattr(owner, field.name)
+    for lead in _leads(type(owner)):
+        value = getattr(owner, lead.name)
         if value is None or value == ():
             continue
-        inner = cast("Shape", _inner(field.shape))
-        many = field.shape.kind == "many"
-        items = enumerate(cast("tuple[object, ...]", value)) if many else ((None, value),)
+        items = enumerate(cast("tuple[object, ...]", value)) if lead.many else ((None, value),)
         for index, item in items:
-            below = (*path, field.name) if index is None else (*path, field.name, index)
-            if inner.kind == "id":
-                yield Reference(below, cast("str", item), required=field.required)
+            below = (*path, lead.name) if index is None else (*path, lead.name, index)
+            if lead.ids:
+                yield Reference(below, cast("str", item), required=lead.required)
             else:
                 yield from references(item, below)
+
+
+def targets(owner: object) -> list[str]:
+    """List every id that an entity points to, its parts included: `references` without places.
+
+    >>> from coalition_model.entities import Membership
+    >>> targets(Membership(organization="organization:nato", member="state:FR"))
+    ['organization:nato', 'state:FR']
+    """
+    found: list[str] = []
+    _add_targets(owner, found)
+    return found
+
+
+def _add_targets(owner: object, found: list[str]) -> None:
+    for name, many, ids, _, _ in _leads(type(owner)):
+        value = getattr(owner, name)
+        if value is None:
+            continue
+        if ids and many:
+            found += value
+        elif ids:
+            found.append(value)
+        elif many:
+            for each in value:
+                _add_targets(each, found)
+        else:
+            _add_targets(value, found)
 
 
 def parts(owner: object, path: Path = ()) -> Iterator[tuple[Path, Part]]:
@@ -78,19 +124,16 @@ def parts(owner: object, path: Path = ()) -> Iterator[tuple[Path, Part]]:
     >>> [part.id for _, part in parts(plan)]
     ['clause:p/1']
     """
-    for field in _leads_to_ids(type(owner)):
-        inner = cast("Shape", _inner(field.shape))
-        if inner.kind != "part" or field_of(inner.types[0], "id") is None:
-            continue
-        value = getattr(owner, field.name)
+    for name, many in _leads_to_parts(type(owner)):
+        value = getattr(owner, name)
         if value is None:
             continue
-        if field.shape.kind == "many":
+        if many:
             for index, item in enumerate(cast("tuple[Part, ...]", value)):
-                below = (*path, field.name, index)
+                below = (*path, name, index)
                 yield below, item
                 yield from parts(item, below)
         else:
-            below = (*path, field.name)
+            below = (*path, name)
             yield below, cast("Part", value)
             yield from parts(value, below)

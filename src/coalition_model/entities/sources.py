@@ -15,6 +15,7 @@ from coalition_model.values.edtf import EdtfDate
 from coalition_model.values.frozenmap import FrozenMap
 from coalition_model.values.ids import ActorId, SourceId
 from coalition_model.values.json_values import JsonValue
+from coalition_model.values.model import Model
 from coalition_model.values.names import Identifier, Name
 from coalition_model.values.parties import Relation
 from coalition_model.values.text import Language, Text
@@ -39,7 +40,7 @@ SourceKind = Literal[
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Source:
+class Source(Model):
     """A document that facts rest on; a post or a communiqué is one too, with its own date.
 
     Attributes:

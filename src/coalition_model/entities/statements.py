@@ -15,6 +15,7 @@ from coalition_model.values.citations import Citation
 from coalition_model.values.frozenmap import FrozenMap
 from coalition_model.values.ids import ActorId, AnyId, OfficeId, StatementId
 from coalition_model.values.json_values import JsonValue
+from coalition_model.values.model import Model
 from coalition_model.values.names import Identifier, Name
 from coalition_model.values.parties import Relation
 from coalition_model.values.text import Text
@@ -35,7 +36,7 @@ StatementKind = Literal[
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Statement:
+class Statement(Model):
     """Words said, written or posted by somebody.
 
     Attributes:

@@ -15,6 +15,7 @@ from coalition_model.values.edtf import EdtfInterval
 from coalition_model.values.frozenmap import FrozenMap
 from coalition_model.values.ids import StateId
 from coalition_model.values.json_values import JsonValue
+from coalition_model.values.model import Model
 from coalition_model.values.names import Identifier, Name
 from coalition_model.values.text import Text
 
@@ -24,7 +25,7 @@ of this is that source's view, so the field wants a citation of its own."""
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class State:
+class State(Model):
     """A state, or a territory that has a state's codes.
 
     Attributes:

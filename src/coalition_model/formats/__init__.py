@@ -5,23 +5,52 @@ stays light.
 """
 
 import os
-from typing import TYPE_CHECKING, Literal
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any, BinaryIO, Literal
 
 from coalition_model.dossier import Dossier
+from coalition_model.entities.common import Entity
+from coalition_model.entities.dossier_notes import Acceptance, Coverage
+from coalition_model.formats.forms import FormatName
+from coalition_model.values.text import Text
 
 if TYPE_CHECKING:
     from cattrs import BaseConverter
 
     from coalition_model.formats.locating import Located
+    from coalition_model.formats.streams import EntityStream
 
-FormatName = Literal["json", "yaml"]
+__all__ = [
+    "FormatName",
+    "dump",
+    "dumps",
+    "json_schema",
+    "load",
+    "loads",
+    "locate",
+    "read_stream",
+    "register",
+    "write_stream",
+]
+MAX_BYTES = 2**30
+"""How many bytes a file may have, unpacked, unless the caller of `load` says otherwise: 1 GiB."""
+
+MAX_LINE = 2**26
+"""How many bytes a line may have, unless the caller of `read_stream` says otherwise: 64 MiB."""
 
 
-def load(path: str | os.PathLike[str]) -> Dossier:
+def load(
+    path: str | os.PathLike[str], *, max_bytes: int = MAX_BYTES, pause_gc: bool = True
+) -> Dossier:
     """Load a dossier from a file, or from a folder of files that form one dossier.
 
     Args:
-        path: a file ending in `.json`, `.yaml` or `.yml`, or a folder that holds such files.
+        path: a file ending in `.json`, `.jsonl`, `.yaml` or `.yml`, or in one of these and `.gz`,
+            or a folder that holds such files.
+        max_bytes: how many bytes each file may have, unpacked: a packed file of a megabyte can
+            stand for gigabytes.
+        pause_gc: whether the garbage collector of the process, that is of all its threads, rests
+            until the dossier is there. It would take most of the time of a large load.
 
     Returns:
         The dossier, with what it `uses`.
@@ -32,7 +61,7 @@ def load(path: str | os.PathLike[str]) -> Dossier:
     """
     from coalition_model.formats import documents  # noqa: PLC0415 - keeps the import light
 
-    return documents.load(path)
+    return documents.load(path, max_bytes=max_bytes, pause_gc=pause_gc)
 
 
 def loads(
@@ -40,6 +69,7 @@ def loads(
     *,
     format: FormatName = "json",
     base: str | os.PathLike[str] | None = None,
+    pause_gc: bool = True,
 ) -> Dossier:
     """Load a dossier from a text.
 
@@ -48,6 +78,7 @@ def loads(
         format: the form that it is in.
         base: the folder that relative paths in `uses` start from; without it only
             `reference:NAME` may be used.
+        pause_gc: whether the garbage collector of the process rests meanwhile; see `load`.
 
     Returns:
         The dossier.
@@ -62,7 +93,7 @@ def loads(
     """
     from coalition_model.formats import documents  # noqa: PLC0415
 
-    return documents.loads(text, format, base)
+    return documents.loads(text, format, base, pause_gc=pause_gc)
 
 
 def dump(dossier: Dossier, path: str | os.PathLike[str], *, overwrite: bool = False) -> None:
@@ -73,7 +104,7 @@ def dump(dossier: Dossier, path: str | os.PathLike[str], *, overwrite: bool = Fa
 
     Args:
         dossier: what to write.
-        path: a file ending in `.json`, `.yaml` or `.yml`.
+        path: a file ending in `.json`, `.jsonl`, `.yaml` or `.yml`, or in one of these and `.gz`.
         overwrite: whether a file that is there may be replaced, comments and short forms with it.
 
     Raises:
@@ -104,6 +135,109 @@ def dumps(dossier: Dossier, *, format: FormatName = "json") -> str:
     from coalition_model.formats import documents  # noqa: PLC0415
 
     return documents.dumps(dossier, format)
+
+
+def read_stream(
+    source: str | os.PathLike[str] | BinaryIO, *, max_line: int = MAX_LINE
+) -> "EntityStream":
+    r"""Read entities one by one from JSON Lines, in constant memory.
+
+    The header is read at once, and is kept as `title`, `note`, `uses`, `coverage` and
+    `acceptances`. Each entity is checked by itself; whether ids are unique and references lead
+    anywhere is checked when a dossier is made of them: `Dossier(stream)`. What the stream `uses` is
+    not loaded.
+
+    Args:
+        source: a file ending in `.jsonl` or `.jsonl.gz`, or an open binary file of JSON Lines.
+        max_line: how many bytes a line may have, unpacked.
+
+    Returns:
+        An iterator over the entities. It may be closed before its end, or stand in a `with`.
+
+    Raises:
+        DocumentError: there is a fault; now if it is in the header, else when the iterator comes to
+            the first faulty line. The lines after it are then read for their faults only, and
+            `faults` holds every one, with line and column. A line that is too long, and a file
+            that cannot be read on, end the search.
+        TypeError: the open file is not binary.
+
+    >>> from io import BytesIO
+    >>> lines = b'{"format":"coalition-model/1"}\n{"state":{"id":"state:FR"}}\n'
+    >>> list(read_stream(BytesIO(lines)))
+    [State('state:FR')]
+    """
+    from coalition_model.formats import streams  # noqa: PLC0415
+
+    return streams.read_stream(source, max_line=max_line)
+
+
+def write_stream(
+    entities: Iterable[Entity],
+    path: str | os.PathLike[str],
+    *,
+    title: Text | None = None,
+    note: Text | None = None,
+    uses: Iterable[str] = (),
+    coverage: Iterable[Coverage] = (),
+    acceptances: Iterable[Acceptance] = (),
+    overwrite: bool = False,
+) -> None:
+    """Write entities one by one as JSON Lines, whole or not at all, in constant memory.
+
+    They are written in the order in which they come. `write_stream(dossier.own, path, ...)` with
+    what the dossier says of itself gives the bytes that `dump(dossier, path)` gives.
+
+    Args:
+        entities: what to write.
+        path: a file ending in `.jsonl` or `.jsonl.gz`.
+        title: what the dossier is called.
+        note: remarks.
+        uses: the dossiers from which it takes entities.
+        coverage: what was searched.
+        acceptances: findings that its author accepts.
+        overwrite: whether a file that is there may be replaced.
+
+    Raises:
+        FileExistsError: the file is there and `overwrite` is not set.
+        ValueError: the suffix is none of these.
+        TypeError: something among the entities is none.
+    """
+    from coalition_model.formats import streams  # noqa: PLC0415
+
+    streams.write_stream(
+        entities,
+        path,
+        title=title,
+        note=note,
+        uses=uses,
+        coverage=coverage,
+        acceptances=acceptances,
+        overwrite=overwrite,
+    )
+
+
+def json_schema(*, format: Literal["json", "yaml"] = "json") -> dict[str, Any]:
+    """Describe the document form as a JSON Schema, draft 2020-12.
+
+    It accepts every document that `load` takes; what it accepts beyond is a closed list in
+    `docs/json-schema.md`. The schema for YAML is the one to give to an editor: there a parser has
+    read `2004` as a number, which a JSON document must write as a text.
+
+    Args:
+        format: the form of the documents that it is for.
+
+    Returns:
+        The schema, as plain data.
+
+    >>> schema = json_schema()
+    >>> schema["$defs"]["State"]["required"]
+    ['id']
+    >>> schema["$defs"]["EdtfDate"]["type"], json_schema(format="yaml")["$defs"]["EdtfDate"]["type"]
+    ('string', ['string', 'integer'])
+    """
+    from coalition_model.formats import schema  # noqa: PLC0415
+
+    return schema.json_schema(plain_scalars=format == "yaml")
 
 
 def locate(path: str | os.PathLike[str]) -> "Located":

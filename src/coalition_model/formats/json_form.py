@@ -3,13 +3,13 @@
 import json
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import attrs
 import msgspec
 
-from coalition_model.entities.kinds import BY_SECTION
+from coalition_model.entities.kinds import EntityKind
 from coalition_model.entities.references import Path
 from coalition_model.formats.parsed import (
     MAX_DEPTH,
@@ -56,8 +56,8 @@ def parse(text: str) -> Parsed:
         if deep is None:  # the caller has used the stack up
             raise
         return nothing_parsed(deep)
-    faults = tuple(_walk(text)[1]) if repeated else ()
-    return Parsed(data, faults, lambda: _walk(text)[0])
+    faults = tuple(walk(text)[1]) if repeated else ()
+    return Parsed(data, faults, lambda: walk(text)[0])
 
 
 def _integer(digits: str) -> float:
@@ -84,9 +84,9 @@ def _too_deep(text: str) -> RawFault | None:
     return None
 
 
-def _tokens(text: str) -> Iterator[tuple[str, str, int, int]]:
+def _tokens(text: str, first: int = 1) -> Iterator[tuple[str, str, int, int]]:
     """Yield kind, text, line and column of every token of valid JSON."""
-    line, start = 1, 0
+    line, start = first, 0
     for match in _TOKEN.finditer(text):
         if match.lastgroup == "newline":
             line, start = line + 1, match.end()
@@ -104,12 +104,17 @@ class _Level:
     key: str | None = None
 
 
-def _walk(text: str) -> tuple[Mark, list[RawFault]]:
-    """Build the marks of valid JSON, and find the keys that come again."""
-    root = Mark(1, 1)
+def walk(text: str, first: int = 1) -> tuple[Mark, list[RawFault]]:
+    """Build the marks of valid JSON, and find the keys that come again.
+
+    Args:
+        text: the JSON.
+        first: the number of its first line.
+    """
+    root = Mark(first, 1)
     again: list[RawFault] = []
     levels: list[_Level] = []
-    for kind, token, line, column in _tokens(text):
+    for kind, token, line, column in _tokens(text, first):
         top = levels[-1] if levels else None
         if kind == "string" and top is not None and top.mapping and top.key is None:
             key = top.key = str(json.loads(token))
@@ -133,17 +138,18 @@ def _walk(text: str) -> tuple[Mark, list[RawFault]]:
     return root, again
 
 
-def write(data: dict[str, Any]) -> str:
+def write(header: dict[str, Any], sections: Iterable[tuple[EntityKind, Iterable[object]]]) -> bytes:
     """Write a document canonically: one entity a line, so that versions compare line by line."""
-    lines: list[str] = []
-    for key, value in data.items():
-        if key in BY_SECTION:
-            rows = ",\n".join(_encode(row) for row in value)
-            lines.append(f"{_encode(key)}:[\n{rows}\n]")
-        else:
-            lines.append(f"{_encode(key)}:{_encode(value)}")
-    return "{\n" + ",\n".join(lines) + "\n}\n"
+    encoder = msgspec.json.Encoder()
+    lines = (b'"%b":%b' % (key.encode(), encoder.encode(value)) for key, value in header.items())
+    pieces: list[bytes | memoryview] = [b"{\n", b",\n".join(lines)]
+    for kind, rows in sections:
+        each = encoder.encode_lines(rows).replace(b"\n", b",\n")  # in a text it is escaped
+        pieces += (b',\n"%b":[\n' % kind.section.encode(), memoryview(each)[:-2], b"\n]")
+    pieces.append(b"\n}\n")
+    return b"".join(pieces)
 
 
-def _encode(value: Any) -> str:
+def encoded(value: Any) -> str:
+    """Write a value in one line, without spaces."""
     return msgspec.json.encode(value).decode()

@@ -8,6 +8,7 @@ import attrs
 
 from coalition_model.dossier import Dossier
 from coalition_model.entities.common import Part
+from coalition_model.entities.dossier_notes import Acceptance
 from coalition_model.entities.references import Path as Steps
 from coalition_model.entities.references import parts
 from coalition_model.formats import documents
@@ -20,10 +21,12 @@ class Located:
 
     Attributes:
         dossier: what was loaded.
+        acceptances: the findings that its author accepts, each with file, line and column.
     """
 
     dossier: Dossier
     _entities: dict[str, tuple[str, Mark]]
+    acceptances: tuple[tuple[Acceptance, tuple[str, int, int]], ...] = ()
 
     def place(self, id: str, field: str | None = None) -> tuple[str, int, int] | None:
         """Give file, line and column of an entity or part, or of one of its fields.
@@ -51,8 +54,14 @@ def locate(path: str | os.PathLike[str]) -> Located:
     """Load a dossier and keep where everything stands; see `coalition_model.formats.locate`."""
     dossier, drafts = documents.load_drafts(Path(path))
     entities: dict[str, tuple[str, Mark]] = {}
+    acceptances: list[tuple[Acceptance, tuple[str, int, int]]] = []
     for draft in drafts:
         root = draft.parsed.marks()
-        for entity, (section, place) in zip(draft.entities, draft.places, strict=True):
-            entities[entity.id] = (draft.name, root.children[section].children[place])
-    return Located(dossier, entities)
+        for entity, steps in zip(draft.entities, draft.places, strict=True):
+            entities[entity.id] = (draft.name, root.below(steps))
+        where = draft.written.get("acceptances", ())
+        acceptances += (
+            (acceptance, (draft.name, *root.at((*where, place))))
+            for place, acceptance in enumerate(draft.header.get("acceptances", ()))
+        )
+    return Located(dossier, entities, tuple(acceptances))

@@ -6,6 +6,7 @@ from typing import Any, Final, cast
 import attrs
 
 from coalition_model.entities.references import Path
+from coalition_model.errors import pointer
 
 MAX_DEPTH = 100
 """How deep lists and mappings may be nested; a document needs about ten levels."""
@@ -60,6 +61,15 @@ class Mark:
             mark = mark.children[step]
         return mark.line, mark.column
 
+    def below(self, path: Path) -> "Mark":
+        """Give the mark of the value at a path, or of the nearest value that there is."""
+        mark = self
+        for step in path:
+            if step not in mark.children:
+                break
+            mark = mark.children[step]
+        return mark
+
 
 @attrs.frozen
 class RawFault:
@@ -83,17 +93,33 @@ class Parsed:
         faults: why the text is no document, or holds a key twice.
         marks: gives the marks of the whole text; costs a second reading of JSON.
         has_lines: False where the data did not come from a text.
+        in_rows: whether `data` maps the number of each line to the value that stands in it, as
+            JSON Lines do; a JSON pointer then starts in the line.
     """
 
     data: Any
     faults: tuple[RawFault, ...]
     marks: Callable[[], Mark]
     has_lines: bool = True
+    in_rows: bool = False
+
+    def pointer(self, fault: RawFault) -> str:
+        """Write the JSON pointer of a fault."""
+        path = pointed_at(fault, self.data)
+        return pointer(path[1:] if self.in_rows else path)
 
 
 def nothing_parsed(fault: RawFault) -> Parsed:
     """Say that a text could not be parsed at all."""
     return Parsed(None, (fault,), lambda: Mark(fault.line or 1, fault.column or 1))
+
+
+def not_utf8(raw: bytes, error: UnicodeDecodeError) -> RawFault:
+    """Say that bytes are no text, and where."""
+    before = raw[: error.start].decode()
+    line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+    actual = f"byte 0x{raw[error.start]:02x}"
+    return RawFault((), "UTF-8", actual, line=line, column=column)
 
 
 def twice(path: Path, line: int, column: int) -> RawFault:
@@ -133,7 +159,10 @@ def pointed_at(fault: RawFault, data: Any) -> Path:
             if value is None:  # the step that is missing, or null
                 return path[: place + 1]
         elif isinstance(value, list) and isinstance(step, int):
-            value = cast("list[Any]", value)[step]
+            rows = cast("list[Any]", value)
+            if step >= len(rows):  # under a key that comes again, of which the first value stays
+                return path
+            value = rows[step]
         else:
             return path[:place]
     return path

@@ -41,6 +41,9 @@ _NUMBER = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
 _LANGUAGE = re.compile(LANGUAGE_PATTERN)
 
 
+_LONGEST_WORD: Final = 100
+"""How long a word may be for a hint to be looked for, and kept: not megabytes of them."""
+
 _NUMBER_EXPECTED: Final = f"a finite number of at most {MAX_DIGITS:,} digits"
 _BOOLEAN_HINTS: Final = {
     "yes": "write true",
@@ -384,13 +387,17 @@ def _place(step: str) -> str | int:
     return int(inner) if inner.isdecimal() else inner
 
 
-@lru_cache(maxsize=10_000)
 def did_you_mean(word: str, words: tuple[str, ...]) -> str:
     """Hint at the nearest of some words.
 
     >>> did_you_mean("staets", ("states", "leaders"))
     "did you mean 'states'?"
     """
+    return _nearest_of(word, words) if len(word) <= _LONGEST_WORD else ""
+
+
+@lru_cache(maxsize=10_000)
+def _nearest_of(word: str, words: tuple[str, ...]) -> str:
     close = [each for each in nearest(word, words) if each != word]
     return f"did you mean {close[0]!r}?" if close else ""
 

@@ -6,7 +6,9 @@ SHIPPED: Final = (
     "alaska-to-washington",
     "coalition-of-the-willing",
     "leaders",
+    "minsk",
     "organizations",
+    "rival-plans",
     "states",
 )
 """Their names; each is a file `reference/NAME.json` in the package."""

@@ -1,90 +1,58 @@
-"""From frozen objects to plain data: canonical, so that equal dossiers give equal bytes."""
+"""What a document holds, as plain data: canonical, so that equal dossiers give equal bytes."""
 
-from collections.abc import Iterable, Mapping
-from typing import Any, cast
+from collections.abc import Iterable, Iterator
+from typing import Any, Final
 
 from coalition_model.dossier import Dossier
-from coalition_model.entities.kinds import BY_KIND
-from coalition_model.values.ids import kind_of
-from coalition_model.values.json_values import thaw_json
-from coalition_model.values.shapes import Shape, fields_of
+from coalition_model.entities.dossier_notes import Acceptance, Coverage
+from coalition_model.entities.kinds import KINDS, EntityKind
+from coalition_model.formats.migrations import named, newest
+from coalition_model.formats.plain import object_data, row_data, writers
 from coalition_model.values.text import Text
 
-FORMAT = "coalition-model/1"
+FORMAT: Final = named(newest())
+"""The form that is written, as a document states it."""
 
 
-def object_data(instance: object) -> dict[str, Any]:
-    """Write an instance of a class of ours as a mapping of what differs from the default.
-
-    >>> from coalition_model.entities import Membership
-    >>> object_data(Membership(organization="organization:nato", member="state:FR"))
-    {'id': 'membership:nato/state-FR', 'organization': 'organization:nato', 'member': 'state:FR'}
-    """
-    if isinstance(instance, Text):
-        return _text_data(instance)
-    data: dict[str, Any] = {}
-    for field in fields_of(type(instance)):
-        value = getattr(instance, field.name)
-        if field.required or value != field.default:
-            data[field.name] = _value_data(field.shape, value)
-    if "id" in data:
-        return {"id": data.pop("id"), **data}
-    return data
-
-
-def _text_data(text: Text) -> dict[str, Any]:
-    data = dict(sorted(text.wordings.items()))
-    return data if text.original is None else {**data, "original": text.original}
+def header_data(
+    title: Text | None,
+    note: Text | None,
+    uses: Iterable[str],
+    coverage: Iterable[Coverage],
+    acceptances: Iterable[Acceptance],
+) -> dict[str, Any]:
+    """Write what stands before the entities."""
+    data: dict[str, Any] = {"format": named(newest())}
+    for name, text in (("title", title), ("note", note)):
+        if text is not None:
+            data[name] = object_data(text)
+    lists: dict[str, list[Any]] = {
+        "uses": list(uses),
+        "coverage": [object_data(row) for row in coverage],
+        "acceptances": [object_data(row) for row in acceptances],
+    }
+    return data | {name: rows for name, rows in lists.items() if rows}
 
 
-def _value_data(shape: Shape, value: Any) -> Any:
-    if value is None:
-        return None
-    match shape.kind:
-        case "scalar":
-            return str(value)
-        case "part":
-            return object_data(value)
-        case "many":
-            item = cast("Shape", shape.item)
-            return [_value_data(item, each) for each in value]
-        case "map" | "json":
-            return _ordered(thaw_json(value))
-        case "number":
-            return _whole(value)
-        case _:
-            return value
+def dossier_rows(
+    dossier: Dossier,
+) -> tuple[dict[str, Any], Iterator[tuple[EntityKind, Iterator[object]]]]:
+    """Write a dossier's header, and the rows of its own entities by kind and id, one by one."""
+    header = header_data(
+        dossier.title, dossier.note, dossier.uses, dossier.coverage, dossier.acceptances
+    )
+    return header, _rows(dossier)
 
 
-def _ordered(value: Any) -> Any:
-    """Put the keys of free mappings into one order, which equality does not see."""
-    if isinstance(value, Mapping):
-        rows = cast("Mapping[str, Any]", value)
-        return {key: _ordered(rows[key]) for key in sorted(rows)}
-    if isinstance(value, list):
-        return list(map(_ordered, cast("Iterable[Any]", value)))
-    return _whole(value)
-
-
-def _whole(value: Any) -> Any:
-    """Write 3.0, which is equal to 3, as 3."""
-    return int(value) if isinstance(value, float) and value.is_integer() else value
+def _rows(dossier: Dossier) -> Iterator[tuple[EntityKind, Iterator[object]]]:
+    borrowed, write = dossier.borrowed, writers()
+    for kind in KINDS:
+        own = [entity for entity in dossier.all(kind.cls) if entity.id not in borrowed]
+        if own:
+            yield kind, map(write[kind.cls], own)
 
 
 def dossier_data(dossier: Dossier) -> dict[str, Any]:
     """Write a dossier as one document: its header, then its own entities by kind and id."""
-    data: dict[str, Any] = {"format": FORMAT}
-    if dossier.title is not None:
-        data["title"] = object_data(dossier.title)
-    if dossier.note is not None:
-        data["note"] = object_data(dossier.note)
-    if dossier.uses:
-        data["uses"] = list(dossier.uses)
-    for name in ("coverage", "acceptances"):
-        rows = getattr(dossier, name)
-        if rows:
-            data[name] = [object_data(row) for row in rows]
-    for entity in dossier.own:
-        section = BY_KIND[kind_of(entity.id)].section
-        data.setdefault(section, []).append(object_data(entity))
-    return data
+    header, rows = dossier_rows(dossier)
+    return header | {kind.section: list(map(row_data, each)) for kind, each in rows}

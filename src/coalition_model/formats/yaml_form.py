@@ -33,6 +33,7 @@ from coalition_model.formats.reading import described, plain_value
 
 NULLS: Final = frozenset({"", "~", "null"})
 _WIDTH = 100
+_BYTE_ORDER_MARK: Final = "\ufeff"
 _NO_ALIASES: Final = "anchors and aliases are refused: a few lines can stand for gigabytes"
 _FORBIDDEN: Final = re.compile(
     r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
@@ -70,6 +71,9 @@ class _Refused(Exception):
 
 def parse(text: str) -> Parsed:
     """Parse YAML 1.2 without anchors, aliases, tags and further documents."""
+    if text.startswith(_BYTE_ORDER_MARK):  # one has been taken off already
+        fault = RawFault((), "YAML", "broken there: a second byte order mark", line=1, column=1)
+        return nothing_parsed(fault)
     faults: list[RawFault] = []
     root: list[tuple[Any, Mark]] = []
     try:

@@ -1,0 +1,184 @@
+"""From frozen objects to plain data: one function for each class, generated from its description.
+
+A function gives a row, a struct that msgspec writes in one go and without what is default: the id
+first, and free mappings in one order, so that equal objects give equal data.
+"""
+
+from collections.abc import Callable, Mapping
+from functools import cache
+from typing import Any, Final, cast
+
+import msgspec
+
+from coalition_model.formats.twins import classes
+from coalition_model.values.answers import Answer
+from coalition_model.values.shapes import Field, Shape, fields_of
+from coalition_model.values.temporal import Temporal
+from coalition_model.values.text import Text
+
+
+def object_data(instance: object) -> dict[str, Any]:
+    """Write an instance of a class of ours as a mapping of what differs from the default.
+
+    >>> from coalition_model.entities import Membership
+    >>> object_data(Membership(organization="organization:nato", member="state:FR"))
+    {'id': 'membership:nato/state-FR', 'organization': 'organization:nato', 'member': 'state:FR'}
+    """
+    return row_data(writers()[type(instance)](instance))
+
+
+def row_data(row: object) -> dict[str, Any]:
+    """Turn a row into a mapping, down to its last part."""
+    return cast("dict[str, Any]", msgspec.to_builtins(row))
+
+
+@cache
+def writers() -> dict[type, Callable[[Any], Any]]:
+    """Make the function of every class, from an instance to its row; a `Text` gives a mapping."""
+    constants: dict[str, Any] = {"free": _free, "answers": {each: str(each) for each in Answer}}
+    lines = [_TEXT]
+    for cls in classes():
+        lines += _function(cls, constants)
+    exec("\n".join(lines), constants)  # noqa: S102 - made of our own classes alone, as attrs does
+    return {cls: constants[f"write_{cls.__name__}"] for cls in classes()} | {
+        Text: constants["text"]
+    }
+
+
+_TEXT: Final = """
+def text(it):
+    data = it.wordings._data
+    count = len(data)
+    if count == 2:
+        one, other = data
+        if other < one:
+            data = {other: data[other], one: data[one]}
+    elif count > 2:
+        data = dict(sorted(data.items()))
+    original = it.original
+    if original is not None:
+        data = data.copy()
+        data['original'] = original
+    return data
+"""
+"""Gives a text's own mapping where it is in order: a row is not changed, and `row_data` copies."""
+
+
+def _fields(cls: type) -> list[Field]:
+    return sorted(fields_of(cls), key=lambda field: field.name != "id")
+
+
+def _function(cls: type, constants: dict[str, Any]) -> list[str]:
+    """Write the function of one class, and make the struct of its rows."""
+    constants[f"{cls.__name__}Row"] = _row(cls, constants)
+    before, made = _made(cls, "it", "")
+    lines = [f"def write_{cls.__name__}(it):", *(f"    {line}" for line in before)]
+    return [*lines, f"    return {made}"]
+
+
+def _row(cls: type, constants: dict[str, Any]) -> type:
+    """Make the struct of a class: what equals a default is given as that very object."""
+    fields: list[Any] = []
+    optional = False
+    for field in _fields(cls):
+        optional = optional or not field.required
+        default = field.default
+        if field.required:  # after others that are not, it needs a default, which it never has
+            default = object()
+        elif field.shape.kind == "map":
+            default = {}
+        elif isinstance(default, Answer):
+            default = constants["answers"][default]
+        constants[f"{cls.__name__}_{field.name}"] = field.default
+        constants[f"{cls.__name__}_{field.name}_row"] = default
+        fields.append((field.name, Any, default) if optional else (field.name, Any))
+    return msgspec.defstruct(f"{cls.__name__}Row", fields, omit_defaults=True)
+
+
+def _made(cls: type, it: str, prefix: str) -> tuple[list[str], str]:
+    """Write how a row of a class is made: what is done first, and the call that makes it.
+
+    Args:
+        cls: the class.
+        it: the variable that holds the instance.
+        prefix: what variables begin with.
+    """
+    before: list[str] = []
+    given: list[str] = []
+    for field in _fields(cls):
+        name, value, held = f"{cls.__name__}_{field.name}", f"{it}.{field.name}", prefix + "value"
+        item = field.shape.item
+        if field.shape.kind == "many" and item is not None and item.kind not in _AS_THEY_ARE:
+            rows, each = f"{prefix}{field.name}", f"{prefix}each"
+            inner, one = _each(item, each)
+            before += [
+                f"{rows} = {value}",
+                f"if {rows}:",
+                f"    {prefix}items, {rows} = {rows}, []",
+                f"    for {each} in {prefix}items:",
+                *(f"        {line}" for line in inner),
+                f"        {rows}.append({one})",
+            ]
+            given.append(rows)
+        elif field.shape.kind == "many":
+            given.append(f"[*{held}] if ({held} := {value}) else ()")
+        else:
+            plain = _plain(field.shape, held)
+            if field.required and not field.shape.optional:
+                given.append(value if plain == held else _plain(field.shape, value))
+            elif field.required or field.default is None:
+                shown = plain != held
+                given.append(
+                    f"None if ({held} := {value}) is None else {plain}" if shown else value
+                )
+            elif isinstance(field.default, bool):
+                given.append(value)
+            else:
+                same = "is" if field.shape.kind == "map" else "=="
+                given.append(f"{name}_row if ({held} := {value}) {same} {name} else {plain}")
+    return before, f"{cls.__name__}Row({', '.join(given)})"
+
+
+_AS_THEY_ARE: Final = ("text", "id", "choice", "boolean", "integer")
+
+
+def _each(item: Shape, each: str) -> tuple[list[str], str]:
+    """Write how one item of a list is made; a small class without parts is written out here."""
+    if item.kind == "part" and item.types[0] is not Text:
+        fields = fields_of(item.types[0])
+        if not any((field.shape.item or field.shape).kind == "part" for field in fields):
+            return _made(item.types[0], each, f"{each}_")
+    return [], _plain(item, each)
+
+
+def _plain(shape: Shape, value: str) -> str:
+    """Write how a value that is there becomes plain."""
+    match shape.kind:
+        case "scalar" if all(issubclass(type_, Temporal) for type_ in shape.types):
+            return f"{value}.text"
+        case "scalar":
+            return f"answers[{value}]"
+        case "part":
+            cls = shape.types[0]
+            return f"text({value})" if cls is Text else f"write_{cls.__name__}({value})"
+        case "map" | "json" | "number":
+            return f"free({value})"
+        case _:
+            return value
+
+
+def _free(value: Any) -> Any:
+    """Thaw a free value, with the keys of its mappings in one order, which equality does not see.
+
+    What is written as 3.0 is equal to 3, and written so.
+    """
+    if isinstance(value, float):
+        return int(value) if value.is_integer() else value
+    if isinstance(value, str | int):
+        return value
+    if isinstance(value, Mapping):
+        rows = cast("Mapping[str, Any]", value)
+        return {key: _free(rows[key]) for key in sorted(rows)}
+    if isinstance(value, tuple):
+        return [_free(each) for each in cast("tuple[Any, ...]", value)]
+    return value

@@ -1,0 +1,358 @@
+"""The closed list: all that the JSON Schema accepts and the loader refuses, each with an example.
+
+The documentation has the same list, in the same words (`docs/json-schema.md`).
+"""
+
+import re
+from typing import Final, Literal
+
+import attrs
+
+from coalition_model.errors import Fault
+from coalition_model.formats.reading import plain_value
+
+Format = Literal["json", "yaml"]
+
+_WITHIN: Final = r"(?:.*?(?:, at position \d+ |, ))?"
+"""What stands before the reason why a date is none."""
+
+
+@attrs.frozen
+class Item:
+    """One thing that the schema does not see.
+
+    Attributes:
+        name: as the documentation has it.
+        faults: what the loader says must be, whole, as patterns.
+        examples: documents that the schema accepts, of which the loader says only this.
+        actual: a pattern of what the loader says is, where it says so.
+        whole: whether it is found once all entities are built, so that it hides nothing.
+    """
+
+    name: str
+    faults: tuple[str, ...]
+    examples: tuple[str, ...]
+    actual: str | None = None
+    whole: bool = False
+
+    def covers(self, fault: Fault) -> bool:
+        """Tell whether a fault is of this kind."""
+        if self.actual is not None and not re.fullmatch(self.actual, fault.actual, re.DOTALL):
+            return False
+        return any(re.fullmatch(each, fault.expected, re.DOTALL) for each in self.faults)
+
+
+def form_of(example: str) -> Format:
+    """Tell the form of an example."""
+    return "json" if example.startswith("{") else "yaml"
+
+
+_HEAD = "format: coalition-model/1\n"
+
+
+def _entity(section: str, fields: str) -> str:
+    return f"{_HEAD}{section}: [{{{fields}}}]"
+
+
+def _date(text: str) -> str:
+    return _entity("organizations", f"id: organization:a, kind: group, founded: {text}")
+
+
+def _when(text: str) -> str:
+    return _entity("events", f"id: event:a, kind: vote, when: '{text}'")
+
+
+def _json(section: str, fields: str) -> str:
+    return f'{{"format": "coalition-model/1", "{section}": [{{{fields}}}]}}'
+
+
+_LONG: Final = "x" * 1_000_001
+
+ITEMS: Final = (
+    Item(
+        "ids that nothing has",
+        ("the id of something in the dossier",),
+        (_entity("leaders", "id: leader:a, nationality: [state:FR]"),),
+        whole=True,
+    ),
+    Item(
+        "ids that come twice, or again in other case",
+        ("an id that nothing else has", "an id that differs from .* by more than case"),
+        (
+            f"{_HEAD}states: [{{id: state:a}}, {{id: state:a}}]",
+            f"{_HEAD}states: [{{id: state:a}}, {{id: state:A}}]",
+            (
+                f"{_HEAD}plans: [{{id: plan:a, clauses: [{{number: 1, wording: unseen}},"
+                " {number: '1', wording: unseen}]}]"
+            ),
+        ),
+        whole=True,
+    ),
+    Item(
+        "ids of parts that do not begin as their whole says",
+        ("an id below .*/",),
+        (_entity("plans", "id: plan:a, clauses: [{number: 1, id: clause:b/1, wording: omitted}]"),),
+    ),
+    Item(
+        "what `uses` names, and what comes from there",
+        (
+            "the name of a shipped dossier",
+            "reference:NAME where there is no file to look from",
+            "an id that the dossiers in use do not have",
+        ),
+        (
+            f"{_HEAD}uses: [reference:stats]",
+            f"{_HEAD}uses: [other.yaml]",
+            f"{_HEAD}uses: [reference:states]\nstates: [{{id: state:FR}}]",
+        ),
+        whole=True,
+    ),
+    Item(
+        "a text as one string where `defaults.language` is not stated",
+        ("a mapping of languages to words",),
+        (f"{_HEAD}title: A week",),
+        actual="['\"].*",
+    ),
+    Item(
+        "a citation without source where `defaults.source` is not stated",
+        ("given",),
+        (_entity("states", "id: state:a, citations: [{quote: words}]"),),
+    ),
+    Item(
+        "a place as one string that no id can be derived from",
+        ("a mapping with an id",),
+        (f"{_HEAD}places: [Київ]",),
+    ),
+    Item(
+        "an end before the start",
+        (
+            _WITHIN + "an end that is not before the start",
+            _WITHIN + r"an? \w+ that is not before .*",
+        ),
+        (
+            _when("2001/2000"),
+            _when("2025-08-17T15:00Z/2025-08-17T14:00Z"),
+            _when("[1672..1670]"),
+        ),
+    ),
+    Item(
+        "a range in a set whose two dates are not written alike",
+        (_WITHIN + r"an? \w+, as before '\.\.'",),
+        (_when("{1670..1672-03}"),),
+    ),
+    Item(
+        "a year written with Y, of more than 1,000 digits or of fewer than are significant",
+        (_WITHIN + "a year of at most 1000 digits", _WITHIN + r"at most \d+ significant digits"),
+        (_date("Y10E999"), _date("Y17E3S7")),
+    ),
+    Item(
+        "time zones: their names, their offsets, the times that their clocks skip or show twice",
+        (
+            _WITHIN + "the name of an IANA time zone, such as Europe/Paris",
+            _WITHIN + "a time that the clocks of .* do not jump over",
+            _WITHIN + "an offset, as the clocks of .* show this time twice",
+            _WITHIN + r"[+-]\d\d:\d\d(?: or [+-]\d\d:\d\d)?, the offset of .*",
+        ),
+        (
+            f"{_HEAD}defaults: {{zone: Mars}}",
+            _when("2025-08-17T15:00[Europe/Atlantis]"),
+            _when("2025-03-30T02:30[Europe/Paris]"),
+            _when("2025-10-26T02:30[Europe/Paris]"),
+            _when("2025-08-17T15:00+01:00[Europe/Paris]"),
+            (
+                f"{_HEAD}defaults: {{zone: Europe/Paris}}\n"
+                "events: [{id: event:a, kind: vote, when: 2025-03-30T02:30}]"
+            ),
+        ),
+    ),
+    Item(
+        "a whole number written with a point or an exponent",
+        ("a whole number",),
+        (_json("meetings", '"id": "meeting:a", "ordinal": 2.0'),),
+        actual=r"-?\d+\.0|-?\d(?:\.\d+)?e\+\d+",
+    ),
+    Item(
+        "numbers of more than 4,000 digits, or beyond a floating-point number",
+        (
+            "a finite number(?: of at most 4,000 digits)?",
+            "a whole number",
+        ),
+        (
+            _json("places", '"id": "place:a", "latitude": 1e999, "longitude": 1'),
+            _json("meetings", f'"id": "meeting:a", "ordinal": {10**4000}'),
+            _json("states", f'"id": "state:a", "extra": {{"a:b": {10**4000}}}'),
+        ),
+        actual="infinite or too large",
+    ),
+    Item(
+        "half of a surrogate pair",
+        ("Unicode text(?: as key)?",),
+        (_json("identifiers", "").replace('"identifiers": [{}]', '"note": {"en": "\\ud800"}'),),
+    ),
+    Item(
+        "lists and mappings nested more than 100 deep",
+        (r"nested at most \d+ deep",),
+        (_json("states", '"id": "state:a", "extra": {"a:b": ' + "[" * 97 + "]" * 97 + "}"),),
+    ),
+    Item(
+        "in free values, texts and keys of more than 1,000,000 characters",
+        (
+            "at most 1,000,000 characters",
+            "Unicode text of at most 1,000,000 characters",
+            "a FrozenMap of valid values",
+        ),
+        (
+            _json("states", f'"id": "state:a", "extra": {{"a:b": "{_LONG}"}}'),
+            _json("states", f'"id": "state:a", "extra": {{"a:b": {{"{_LONG}": 1}}}}'),
+            _json(
+                "claims",
+                f'"id": "claim:a", "about": "claim:a", "field": "x", "value": {{"{_LONG}": 1}}',
+            ),
+        ),
+    ),
+    Item(
+        "keys that come twice in one mapping",
+        ("a key that comes once",),
+        (_json("states", '"id": "state:a", "id": "state:a"'),),
+    ),
+    Item(
+        "ordinals below 1",
+        ("at least 1",),
+        (_entity("meetings", "id: meeting:a, ordinal: 0"),),
+    ),
+    Item(
+        "coordinates off the globe, or one without the other",
+        ("from -90 to 90", "from -180 to 180", "given together with (?:latitude|longitude)"),
+        (
+            _entity("places", "id: place:a, latitude: 91, longitude: 0"),
+            _entity("places", "id: place:a, latitude: 0, longitude: -181"),
+            _entity("places", "id: place:a, latitude: 9"),
+        ),
+    ),
+    Item(
+        "which numbers and which qualifier a quantity has together",
+        (
+            "left out where value is given",
+            "a number",
+            "exact or about for a range",
+            r"at most high \(.*\)",
+        ),
+        tuple(
+            _entity("organizations", f"id: organization:a, kind: group, declared_size: {{{size}}}")
+            for size in (
+                "value: 1, low: 1",
+                "unit: km",
+                "low: 1, qualifier: at-least",
+                "low: 2, high: 1",
+            )
+        ),
+    ),
+    Item(
+        "which of `field`, `value`, `says` and `open` a claim has together, and numbers for text",
+        (
+            "left out where says is given",
+            "given where says is not",
+            "given together with field",
+            "a list where open is true",
+            "text, as .* is written",
+        ),
+        tuple(
+            '{"format": "coalition-model/1", "states": [{"id": "state:a"}], '
+            f'"claims": [{{"id": "claim:a", "about": "state:a", {claimed}}}]}}'
+            for claimed in (
+                '"says": {"en": "x"}, "field": "status"',
+                '"value": 1',
+                '"field": "status"',
+                '"field": "status", "value": "former", "open": true',
+                '"field": "note", "value": {"en": 1}',
+            )
+        ),
+    ),
+    Item(
+        "whether a clause has a text, by its wording",
+        (
+            r"left out where the wording is \w+",
+            "given unless the wording is unseen or omitted",
+        ),
+        (
+            _entity("plans", "id: plan:a, clauses: [{number: 1}]"),
+            _entity("plans", "id: plan:a, clauses: [{number: 1, wording: unseen, text: {en: x}}]"),
+        ),
+    ),
+    Item(
+        "what a timing counts from",
+        (
+            "given where neither when nor anchor is",
+            "left out where there is neither when nor anchor to count from",
+        ),
+        tuple(
+            _entity(
+                "plans",
+                "id: plan:a, clauses: [{number: 1, wording: unseen, commitments: "
+                f"[{{modality: commits, timing: {{{timing}}}}}]}}]",
+            )
+            for timing in ("relation: by", "wording: {en: soon}, offset: P1D")
+        ),
+    ),
+    Item(
+        "what would belong to itself",
+        (
+            "another organization or a state",
+            "another place or a state",
+            "another than the organization",
+        ),
+        (
+            _entity("organizations", "id: organization:a, kind: group, parent: organization:a"),
+            _entity("places", "id: place:a, part_of: place:a"),
+            (
+                f"{_HEAD}organizations: [{{id: organization:a, kind: group}}]\n"
+                "memberships: [{organization: organization:a, member: organization:a}]"
+            ),
+        ),
+    ),
+    Item(
+        "an organization dissolved before it was founded",
+        (r"not before founded \(.*\)",),
+        (_date("2025, dissolved: 2024"),),
+    ),
+    Item(
+        "a text whose `original` is none of its languages",
+        ("one of its languages", "words in at least one language"),
+        (f"{_HEAD}title: {{en: A week, original: fr}}", f"{_HEAD}title: {{original: fr}}"),
+    ),
+    Item(
+        "in YAML, anchors, aliases and tags",
+        ("without an anchor", "written out", "without a tag"),
+        (
+            f"{_HEAD}leaders: [{{id: leader:a, names: [&a x, *a]}}]",
+            f"{_HEAD}states: !x [{{id: state:a}}]",
+        ),
+    ),
+    Item(
+        "in YAML, several documents in one file",
+        ("one document",),
+        (f"{_HEAD}---\n{_HEAD}",),
+    ),
+    Item(
+        "in YAML, how a number or a truth value is written where it is read as text",
+        ("(?!a list|a mapping|true or false|a whole number|a finite number|a key|given).*",),
+        (
+            _date("44"),
+            _entity("meetings", "id: meeting:a, online: true"),
+            _entity("plans", "id: plan:a, clauses: [{number: +1, wording: unseen}]"),
+        ),
+    ),
+)
+"""The list; the last item needs more than patterns, see `item_of`."""
+
+_SPELLING: Final = ITEMS[-1]
+
+
+def item_of(fault: Fault, form: Format) -> Item | None:
+    """Give the item of the list that a fault belongs to; None if to none."""
+    for item in ITEMS[:-1]:
+        if item.covers(fault):
+            return item
+    actual = fault.actual.strip("'\"")
+    looks_other = bool(actual) and not isinstance(plain_value(actual), str)
+    return _SPELLING if form == "yaml" and looks_other and _SPELLING.covers(fault) else None
