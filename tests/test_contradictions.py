@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any, cast
 
 import pytest
+from hypothesis import given, reject
+from hypothesis import strategies as st
 
 import coalition_model as cm
 from coalition_model import queries, reference
@@ -17,6 +19,7 @@ from coalition_model.queries.agreement import agrees, compatible, lies_in
 from coalition_model.queries.assertions import asserted, clashes, stretch
 from coalition_model.queries.claimed import read_claimed, value_of
 from coalition_model.queries.contradictions import WIDTH, Contradiction
+from coalition_model.queries.qualified import firm
 from coalition_model.queries.varying import varies
 from coalition_model.values import Answer, EdtfDate, EdtfInterval, Text, when
 from coalition_model.values.json_values import freeze_json
@@ -176,6 +179,119 @@ class TestDates:
     def test_a_value_that_cannot_be_read_is_left_to_the_rules(self) -> None:
         assert disputes(claim("no date"), claim("2025"), claim("x", field="foundet")) == []
         assert list(asserted(claim(Text.of("founded", "en"), field=""))) == []
+
+
+class TestDoubtfulDates:
+    """A date that is marked uncertain or approximate excludes nothing for certain."""
+
+    @pytest.mark.parametrize(
+        ("left", "right", "answer"),
+        [
+            ("2025-03~", "2025-04", UNKNOWN),
+            ("1995-10?", "1995-11", UNKNOWN),
+            ("1995-10%", "1996?", UNKNOWN),
+            ("1995-10", "1995-11", YES),
+            ("1995-10-~10", "1995-10-12", UNKNOWN),
+            ("1995-10-~31", "1995-11-01", YES),  # the month bears no mark
+            ("1995?-10", "1996-10", UNKNOWN),
+            ("1995?-10", "1996-11", YES),  # whatever the year
+            ("2004-~21", "2004-12", UNKNOWN),
+            ("2004-~21", "2005-12", YES),
+            ("Y-17E7~", "2025", UNKNOWN),
+            ("[1995-10~,1995-12]", "1996", UNKNOWN),
+        ],
+    )
+    def test_of_two_dates(self, left: str, right: str, answer: Answer) -> None:
+        field, about = ("when", TALKS) if left.startswith("[") else ("founded", CLUB)
+        row = one(
+            claim(left, field=field, about=about), claim(right, field=field, about=about, by="b")
+        )
+        assert shape_of(row) == (("different",), answer)
+
+    @pytest.mark.parametrize(
+        ("left", "right", "answer"),
+        [
+            ("2010~/2020", "2012/2020", UNKNOWN),
+            ("2010~/2020", "2010/2021", YES),  # the end decides
+            ("2010~/2020", "2012/2021", YES),
+            ("2010/2020~", "2010/..", UNKNOWN),
+        ],
+    )
+    def test_of_two_periods(self, left: str, right: str, answer: Answer) -> None:
+        edge = cm.Membership(organization=cm.organization_id("club"), member=cm.state_id("FR"))
+        claims = (
+            claim(left, field="period", about=edge.id),
+            claim(right, field="period", about=edge.id, by="b"),
+        )
+        assert one(edge, *claims).answer is answer
+
+    def test_what_certainly_conflicts_beside_it_is_certain(self) -> None:
+        claims = (claim("2025-03~"), claim("2025-04", by="b"), claim("2025-05"))
+        row = one(*claims)
+        assert sorted(str(each.answer) for each in row.clashes) == ["unknown", "unknown", "yes"]
+        assert row.answer is YES
+
+    def test_denied(self) -> None:
+        assert one(claim("2025-03~"), claim("2025-03~", by="b", denies=True)).answer is YES
+        assert one(claim("2025-03~"), claim("2025", by="b", denies=True)).answer is UNKNOWN
+        assert one(claim("2025-03-~02"), claim("2025", by="b", denies=True)).answer is YES
+
+    def test_when_it_holds(self) -> None:
+        rows = (size(31, "2025-03-02"), size(35, "2025-03-02~"))
+        assert one(*rows).answer is UNKNOWN
+        assert not disputes(size(31, "2025-03-02"), size(35, "2025-03-03~"))
+
+
+class TestFirm:
+    """`firm` gives what remains of a time without what is marked."""
+
+    @pytest.mark.parametrize(
+        ("text", "rest"),
+        [
+            ("2025-03-02", "2025-03-02"),
+            ("2025-03~", "/"),
+            ("2004-06-~11", "2004-06"),
+            ("2004-~06-~11", "2004"),
+            ("2004-?06-11", "2004-XX-11"),
+            ("2004?-06", "XXXX-06"),
+            ("-0044-03-~15", "-0044-03"),
+            ("-0044?-03", "-XXXX-03"),
+            ("2004-~21", "2004"),
+            ("201X~", "/"),
+            ("Y-17E7~", "/"),
+            ("2017~/2021-05", "/2021-05"),
+            ("../2020?", "../"),
+            ("2004-06-~01/..", "2004-06/.."),
+            ("[2025-03~,2025-04]", "/"),
+            ("2025-08-17T15:00/..", "2025-08-17T15:00/.."),
+        ],
+    )
+    def test_what_remains(self, text: str, rest: str) -> None:
+        assert firm(when(text)) == when(rest)
+
+    @given(
+        st.sampled_from(["2004", "-0044", "0000", "19XX", "200X"]),
+        st.sampled_from(["", "06", "XX", "21", "33"]),
+        st.sampled_from(["", "30", "0X"]),
+        st.lists(st.sampled_from(["", "", "?", "~", "%"]), min_size=6, max_size=6),
+    )
+    def test_it_is_wider_and_stays_as_it_is(
+        self, year: str, month: str, day: str, marks: list[str]
+    ) -> None:
+        parts = [year, *filter(None, [month, day if month in ("06", "XX") else ""])]
+        text = "-".join(
+            f"{marks[2 * place]}{part}{'' if marks[2 * place] else marks[2 * place + 1]}"
+            for place, part in enumerate(parts)
+        )
+        try:
+            date = EdtfDate(text)
+        except cm.InvalidDate:  # not every part can be marked on its own
+            reject()
+        rest = firm(date)
+        assert rest.reading.start_min <= date.reading.start_min
+        assert rest.reading.start_max >= date.reading.start_max
+        assert firm(rest) == rest
+        assert (rest == date) is not (date.uncertain or date.approximate)
 
 
 def size(number: int, holds: str | None = "2025-08-17", **more: Any) -> cm.Claim:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from rule_examples import example_dossier
 
 from coalition_model.dossier import Dossier
-from coalition_model.formats import documents
+from coalition_model.formats import drafts
 from coalition_model.rules.checking import check
 from coalition_model.rules.findings import Finding
 from coalition_model.rules.rule import Rule
@@ -33,7 +33,7 @@ meetings:
 
 def judge(rule: Rule, text: str, borrowed: Iterable[str] = ()) -> list[Finding]:
     """Give what a rule finds in a dossier, as `check` does: not in what is borrowed."""
-    assert not text or not documents.parse(text, "yaml").faults
+    assert not text or not drafts.parse(text, "yaml").faults
     dossier = example_dossier(text)
     return list(check(Dossier(dossier, borrowed=borrowed), [rule]).findings)
 

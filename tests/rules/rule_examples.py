@@ -3,7 +3,7 @@
 from typing import Any, cast
 
 from coalition_model.dossier import Dossier
-from coalition_model.formats import documents
+from coalition_model.formats import documents, drafts
 
 PREAMBLE = """
 format: coalition-model/1
@@ -23,10 +23,10 @@ organizations:
 
 def example_dossier(text: str) -> Dossier:
     """Load a rule's example; an entity that it writes out replaces the preamble's of that id."""
-    data: dict[str, Any] = documents.parse(PREAMBLE, "yaml").data
+    data: dict[str, Any] = drafts.parse(PREAMBLE, "yaml").data
     given: dict[str, Any] = {}
     if text.strip():
-        parsed = documents.parse(text, "yaml")
+        parsed = drafts.parse(text, "yaml")
         assert not parsed.faults, parsed.faults
         given = parsed.data
     for key, value in given.items():

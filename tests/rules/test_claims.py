@@ -132,6 +132,24 @@ class TestAcceptedValue:
     def against(self, row: str, *borrowed: str) -> list[str]:
         return found("CLA003", joined(self.CLUB, claim(row)), *borrowed)
 
+    @pytest.mark.parametrize("value", ["2025-02?", "2025-04~", "2024?-03-01"])
+    def test_a_date_that_is_marked_may_contradict_it(self, value: str) -> None:
+        assert self.against(f"field: founded, value: {value}") == [
+            (
+                "info: claim:x value: must agree with founded of organization:club, 2025-03, "
+                f"or bear a note, but may be at odds: {value}"
+            )
+        ]
+
+    def test_a_component_that_is_not_marked_does(self) -> None:
+        (line,) = self.against("field: founded, value: 2025-04-~01")
+        assert line.startswith("claim:x value: must agree")
+
+    def test_who_names_nobody_contradicts_whom_it_names(self) -> None:
+        (line,) = self.against("field: parties, value: []")
+        assert line.endswith("or bear a note, but is nothing")
+        assert not self.against("field: parties, value: [], open: true")
+
     @pytest.mark.parametrize(
         "row",
         [
@@ -185,11 +203,11 @@ class TestAcceptedValue:
         assert self.against("field: seat, value: place:rome") == [
             (
                 "info: claim:x value: must agree with seat of organization:club, 'place:paris', "
-                "or bear a note, but is perhaps at odds: 'place:rome'"
+                "or bear a note, but may be at odds: 'place:rome'"
             )
         ]
         (line,) = self.against("field: declared_size, value: {value: 35, of: {en: countries}}")
-        assert line.endswith("but is perhaps at odds: 35 countries")
+        assert line.endswith("but may be at odds: 35 countries")
 
     def test_what_a_dossier_in_use_accepts_is_its_authors_choice(self) -> None:
         row = "field: founded, value: 2024"

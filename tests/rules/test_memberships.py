@@ -88,11 +88,11 @@ class TestMemberBeforeFounding:
         assert lines(self.rule, text) == [
             (
                 "info: membership:m0 attested/0: must be within the existence of organization:club "
-                "(2025-03~/..), but is perhaps not: it is 2025-02"
+                "(2025-03~/..), but may not be: it is 2025-02"
             ),
             (
                 "info: membership:m0 period: must be within the existence of organization:club "
-                "(2025-03~/..), but is perhaps not: it is 2025-02/.."
+                "(2025-03~/..), but may not be: it is 2025-02/.."
             ),
         ]
 
@@ -159,7 +159,7 @@ class TestMoreMembersThanDeclared:
             (
                 "info: organization:club declared_size: must be at least the members that "
                 "are named, "
-                "3, but is perhaps not: it is 2"
+                "3, but may not be: it is 2"
             )
         ]
 
@@ -169,7 +169,7 @@ class TestMoreMembersThanDeclared:
             (
                 "info: organization:club declared_size: must be at least the members that "
                 "are named, "
-                "4, but is perhaps not: it is 3 countries"
+                "4, but may not be: it is 3 countries"
             )
         ]
         assert lines(self.rule, self.size("value: 2, of: {en: countries}", *rows)) == [
@@ -212,11 +212,39 @@ class TestMemberTwice:
             "membership:m2",
         ]
 
+    @pytest.mark.parametrize(
+        ("rows", "found"),
+        [
+            (("state:GB 2020-01-01/2025-01-01", "state:GB 2022-02-02/2022-02-02"), 1),
+            (("state:GB 2020-01-01/2025-01-01", "state:GB 2022/2022"), 1),  # some day of 2022
+            (("state:GB 2020-01-01/2025-01-01", "state:GB 2025-01-01/2025-01-01"), 0),
+            (("state:GB 2020-01-01/2025-01-01", "state:GB 2025/2025"), 0),
+            (("state:GB 2020-01-01/2025-01-01", "state:GB 2020-01/2020-01"), 0),
+            (("state:GB 2022/2022", "state:GB 2022-02/2022-02"), 0),
+        ],
+    )
+    def test_a_single_day_within_another_period(self, rows: tuple[str, ...], found: int) -> None:
+        assert len(judge(self.rule, edges(*rows))) == found
+
+    @pytest.mark.parametrize(
+        ("rows", "severity"),
+        [
+            (("state:GB 1973~/..", "state:GB 2025/.."), "warning"),
+            (("state:GB 1973/..", "state:GB 2025~/.."), "info"),
+            (("state:GB 1973/2026~", "state:GB 2025/.."), "info"),
+            (("state:GB 1973/2026~", "state:GB 2025/2025-12-30"), "warning"),
+            (("state:GB 1973~/ attested: [2000, 2030]", "state:GB 1970/2026"), "warning"),
+        ],
+    )
+    def test_only_ends_that_decide_count(self, rows: tuple[str, ...], severity: str) -> None:
+        (found,) = judge(self.rule, edges(*rows))
+        assert found.severity == severity
+
     def test_two_without_any_date_may_be_the_same(self) -> None:
         assert lines(self.rule, edges("state:GB -", "state:GB -")) == [
             (
                 "info: membership:m1 period: must tell it from membership:m0, which joins the same "
-                "two as member, but is not given in either"
+                "two as member and may be the same, but is not given in either"
             )
         ]
 
@@ -245,6 +273,31 @@ class TestMemberTwice:
 
 class TestCandidateIsMember:
     rule = RULES["MEM004"]
+
+    @pytest.mark.parametrize(
+        ("day", "found"),
+        [
+            ("period: 2022-02-02/2022-02-02", 1),
+            ("attested: [2022-02-02]", 1),
+            ("attested: [2022-02]", 1),
+            ("attested: [2022]", 1),
+            ("period: 2025-01-01/2025-01-01", 0),
+            ("attested: [2020-01]", 0),  # it may be the first, on which the other begins
+            ("attested: [2025]", 0),
+        ],
+    )
+    def test_a_single_day(self, day: str, found: int) -> None:
+        rows = edges("state:UA 2020-01-01/2025-01-01", f"state:UA - status: candidate, {day}")
+        assert len(judge(self.rule, rows)) == found
+
+    def test_no_doubtful_end_hides_a_certain_one(self) -> None:
+        rows = edges(
+            "state:UA 2000/2030~ status: candidate",
+            "state:UA 2001/2012 status: candidate",
+            "state:UA 2010/..",
+        )
+        (found,) = judge(self.rule, rows)
+        assert found.severity == "error"
 
     @pytest.mark.parametrize("status", ["candidate", "aspirant", "observer", "withdrawn"])
     def test_both_at_once(self, status: str) -> None:

@@ -120,7 +120,7 @@ class TestTwoOfOneName:
     def test_where_the_periods_leave_it_open(self) -> None:
         lines_ = self.both("{text: Eve, period: 1990/2000}", "{text: Eve, period: 2000/..}")
         assert lines_ == [
-            "info: leader:b names/0: must tell it from leader:a, but is 'Eve' perhaps for both"
+            "info: leader:b names/0: must tell it from leader:a, but may be 'Eve' for both"
         ]
 
     def test_two_names_of_the_same_two_are_told_once(self) -> None:
@@ -224,6 +224,33 @@ class TestForms:
                 "as others write it, but is 'ISO3166-1 alpha2'"
             )
         ]
+
+    @pytest.mark.parametrize(
+        ("scheme", "meant"),
+        [
+            ("wikidta", "wikidata"),
+            ("Wikidtaa", "wikidata"),
+            ("iso3166-1-alpha-2", "iso3166-1-alpha2"),
+            ("unlocode", "un-locode"),
+            ("geoname", "geonames"),
+            ("bcp-47", "bcp47"),
+        ],
+    )
+    def test_a_scheme_that_may_be_misspelt(self, scheme: str, meant: str) -> None:
+        text = "states: [{id: state:XX, identifiers: [{scheme: '%s', value: anything}]}]"
+        (finding,) = judge(RULES["NAM003"], text % scheme)
+        assert (finding.severity, finding.field) == ("info", "identifiers/0/scheme")
+        assert finding.message == (
+            f"may have to be one of the schemes that are known, but is {scheme!r}"
+        )
+        assert finding.hint.startswith(f"did you mean {meant!r}?")
+
+    @pytest.mark.parametrize(
+        "scheme", ["imdb", "isni", "iiaf", "gnd", "wikipedia", "iso3166", "iso639-3", "wikitree-id"]
+    )
+    def test_a_register_of_others_is_not_taken_for_one(self, scheme: str) -> None:
+        text = "states: [{id: state:XX, identifiers: [{scheme: '%s', value: anything}]}]"
+        assert found("NAM003", text % scheme) == []
 
 
 class TestLanguages:
@@ -417,7 +444,10 @@ class TestTwoOfOneScheme:
         text = "leaders: [{id: leader:ada, identifiers: [%s, %s]}]"
         one, two = "{scheme: wikidata, value: Q1}", "{scheme: wikidata, value: Q2}"
         assert found("NAM006", text % (one, two)) == [
-            "leader:ada identifiers/1: must be the only one of wikidata, but is 'Q2' beside 'Q1'"
+            (
+                "leader:ada identifiers/1: may have to be the only one of wikidata, "
+                "but is 'Q2' beside 'Q1'"
+            )
         ]
         assert found("NAM006", text % (one, "{scheme: viaf, value: '1'}")) == []
         accounts = "{scheme: x, value: a}", "{scheme: x, value: b}"

@@ -62,7 +62,7 @@ class TestBeforeItsTarget:
     def test_an_approximate_date(self) -> None:
         (found,) = judge("POS001", position(when="2025-07~"))
         assert found.startswith("info")
-        assert found.endswith("but is perhaps not: it is 2025-07~")
+        assert found.endswith("but may be before it: it is 2025-07~")
 
     def test_a_borrowed_position(self) -> None:
         assert judge("POS001", position(when="2025-08-10"), ID) == []
@@ -294,6 +294,26 @@ class TestOpposing:
         text = opposing(self.DAY, self.DAY, coder="b")
         assert len(judge("POS006", text)) == 1
         assert judge("POS006", text.replace("supports,", "supports, coder: a,")) == []
+
+    def test_no_other_coder_hides_the_same_coder_s(self) -> None:
+        text = opposing(self.DAY, self.DAY, coder="b").replace("supports,", "supports, coder: b,")
+        other = (
+            "  - {id: position:zz, actor: state:FR, target: plan:p, stance: supports, coder: a, "
+            f'when: "{self.DAY}"}}\n'
+        )
+        assert len(judge("POS006", text + other)) == len(judge("POS006", text)) == 1
+
+    @pytest.mark.parametrize(
+        ("first", "second", "severity"),
+        [
+            ("2025-01~/2025-06", "2025-03/2025-12", "warning"),  # neither end that decides is '~'
+            ("2025-01/2025-06~", "2025-03/2025-12", "info"),
+            ("2025-01/2025-06", "2025-03~/2025-12", "info"),
+        ],
+    )
+    def test_only_ends_that_decide_count(self, first: str, second: str, severity: str) -> None:
+        (found,) = judge("POS006", opposing(first, second))
+        assert found.startswith(severity)
 
     def test_among_several(self) -> None:
         rows = "".join(

@@ -61,6 +61,21 @@ class TestTenureOutsideLife:
     def test_still_in_office_after_the_death(self) -> None:
         assert len(judge(self.rule, tenure("1950/2020", "2017/.."))) == 1
 
+    @pytest.mark.parametrize(
+        ("life", "period"),
+        [
+            ("1950~/2020", "2017/2022"),  # the death decides
+            ("1950~/2020", "2017~/2022"),
+            ("1950/2020?", "1949/2019"),  # the birth does
+            ("1950/2020", "2021~/2022"),  # both ends are outside, and one is certain
+            ("1950/2020", "2021-01-~05/.."),  # whatever the day of January
+            ("1950/2020~", "1949-?06/.."),
+        ],
+    )
+    def test_only_the_end_that_decides_counts(self, life: str, period: str) -> None:
+        (found,) = judge(self.rule, tenure(life, period))
+        assert found.severity == "error"
+
     def test_attested_after_the_death(self) -> None:
         assert lines(self.rule, tenure("1950/2020", attested="2019, 2021")) == [
             (
@@ -85,12 +100,12 @@ class TestTenureOutsideLife:
     def test_what_the_dates_leave_open_is_not_found(self, life: str, period: str) -> None:
         assert not judge(self.rule, tenure(life, period))
 
-    @pytest.mark.parametrize("life", ["1950/2020~", "1950/2020?", "1950~/2020"])
+    @pytest.mark.parametrize("life", ["1950/2020~", "1950/2020?", "1950~/2020%"])
     def test_an_uncertain_date_is_only_perhaps_wrong(self, life: str) -> None:
         assert lines(self.rule, tenure(life, "2017/2022")) == [
             (
                 f"info: tenure:post/ada period: must be within the life of leader:ada ({life}), "
-                "but is perhaps not: it is 2017/2022"
+                "but may not be: it is 2017/2022"
             )
         ]
 
@@ -236,11 +251,14 @@ class TestMeetingOutsideBody:
             )
         ]
 
+    def test_a_body_without_dates(self) -> None:
+        assert not judge(self.rule, self.meeting("1825-02-17", club="status: active"))
+
     def test_perhaps_before_the_founding(self) -> None:
         assert lines(self.rule, self.meeting("2025-02-17", club="founded: 2025-03~")) == [
             (
                 "info: meeting:one when: must be within the existence of organization:club "
-                "(2025-03~/..), but is perhaps not: it is 2025-02-17"
+                "(2025-03~/..), but may not be: it is 2025-02-17"
             )
         ]
 
@@ -359,7 +377,7 @@ class TestActorOutsideLife:
         assert lines(self.rule, ADA % "1950/2025-08?" + text) == [
             (
                 "info: statement:s speakers/0: must be somebody who exists on 2025-09, "
-                "but is perhaps not: it is leader:ada (1950/2025-08?)"
+                "but may not be: it is leader:ada (1950/2025-08?)"
             )
         ]
 
@@ -421,6 +439,17 @@ class TestSpellsOverlap:
 
     def test_the_wrong_order(self) -> None:
         assert judge(self.rule, self.state("1944/..", "1816/1942"))
+
+    def test_the_wrong_order_on_a_boundary_day(self) -> None:
+        (found,) = judge(self.rule, self.state("1944-05-01/1945", "1930/1944-05-01"))
+        assert found.severity == "error"
+        (found,) = judge(self.rule, self.state("1944-05-01/1945", "1930~/1944-05-01"))
+        assert found.severity == "info"
+        assert judge(self.rule, self.state("1944/1945", "../1930"))
+
+    def test_only_ends_that_decide_count(self) -> None:
+        (found,) = judge(self.rule, self.state("1816~/1945", "1944/.."))
+        assert found.severity == "error"
 
     def test_perhaps(self) -> None:
         (found,) = judge(self.rule, self.state("1816/1945~", "1944-08-25/.."))
@@ -486,7 +515,7 @@ class TestFollowUpTooEarly:
         assert lines(self.rule, related("reschedules", "2025-08-15", "2025-08-14")) == [
             (
                 "info: meeting:two relations/0: must be no earlier than meeting:one (2025-08-15), "
-                "which it reschedules, but is perhaps not: it is 2025-08-14"
+                "which it reschedules, but may not be: it is 2025-08-14"
             )
         ]
 

@@ -13,6 +13,7 @@ from coalition_model.entities.places import Place
 from coalition_model.errors import InvalidValue
 from coalition_model.queries.claimed import value_of
 from coalition_model.queries.names import words
+from coalition_model.queries.qualified import firm
 from coalition_model.queries.varying import ACCEPTED_IN_PART, NEGATES, NEVER_WHOLE, STAGES
 from coalition_model.values.answers import Answer
 from coalition_model.values.edtf import EdtfDate, EdtfInterval, IntervalEnd
@@ -27,6 +28,7 @@ from coalition_model.values.quantities import Quantity
 from coalition_model.values.shapes import field_of, fields_of
 from coalition_model.values.temporal import Temporal
 from coalition_model.values.text import Text
+from coalition_model.values.when import When
 
 Respect = Literal["different", "disjoint", "subset", "overlap", "denied"]
 """In which respect two values conflict. `different`: single values. `disjoint`, `subset`,
@@ -209,7 +211,12 @@ def respect_of_values(one: object, other: object) -> Respect:
 
 
 def compatible(
-    one: object, other: object, dossier: Dossier | None = None, field: str = ""
+    one: object,
+    other: object,
+    dossier: Dossier | None = None,
+    field: str = "",
+    *,
+    firmly: bool = False,
 ) -> Answer:
     """Tell whether two values, as a program holds them, can both be those of one field.
 
@@ -221,14 +228,21 @@ def compatible(
         other: another.
         dossier: where places are looked up.
         field: the field, as `kind.field`, where its values may follow one another.
+        firmly: whether what is marked uncertain or approximate excludes nothing: without it a date
+            is taken at its word.
 
     >>> compatible(EdtfDate("2025-03"), EdtfDate("2025-03-02"))
     Answer.YES
     >>> compatible(EdtfDate("2025-03"), EdtfDate("2025-02-17"))
     Answer.NO
+    >>> compatible(EdtfDate("2025-03~"), EdtfDate("2025-02-17"), firmly=True)
+    Answer.UNKNOWN
     """
     if isinstance(one, Temporal) and isinstance(other, Temporal):
-        return _times(one, other)
+        answer = _times(one, other)
+        if answer is NO and firmly:
+            return _times(firm(cast("When", one)), firm(cast("When", other)))
+        return answer
     if isinstance(one, Quantity) and isinstance(other, Quantity):
         return _quantities(one, other)
     if isinstance(one, Text) and isinstance(other, Text):
@@ -243,7 +257,7 @@ def compatible(
         near = lies_in(dossier, cast("str", one), cast("str", other))
         return Answer.of(near or lies_in(dossier, cast("str", other), cast("str", one)))
     if attrs.has(type(one)) and type(one) is type(other):
-        return _fields_agree(one, other, dossier)
+        return _fields_agree(one, other, dossier, firmly=firmly)
     if field in STAGES and {one, other} & STAGES[field]:
         return UNKNOWN
     return NO
@@ -265,14 +279,17 @@ def lies_in(dossier: Dossier, place: str, whole: str) -> bool:
     return True
 
 
-def _fields_agree(one: Any, other: Any, dossier: Dossier | None) -> Answer:
+def _fields_agree(one: Any, other: Any, dossier: Dossier | None, *, firmly: bool) -> Answer:
     """Two parts agree where all fields that both state agree."""
     joined = YES
     for field in fields_of(type(cast("object", one))):
         mine, theirs = getattr(one, field.name), getattr(other, field.name)
         if field.name in _IGNORED or field.default in (mine, theirs):
             continue
-        joined &= UNKNOWN if isinstance(mine, tuple) else compatible(mine, theirs, dossier)
+        if isinstance(mine, tuple):
+            joined &= UNKNOWN
+        else:
+            joined &= compatible(mine, theirs, dossier, firmly=firmly)
     return joined
 
 

@@ -21,6 +21,7 @@ from coalition_model.queries.agreement import (
     same_words,
 )
 from coalition_model.queries.claimed import DERIVED, value_of
+from coalition_model.queries.qualified import SOME_TIME, firm
 from coalition_model.queries.varying import ACCEPTED_IN_PART, NEVER_WHOLE, varies
 from coalition_model.values.answers import Answer
 from coalition_model.values.citations import Citation
@@ -172,35 +173,41 @@ def _members(dossier: Dossier, organization: str, field: str) -> Iterator[Assert
         yield _accepted(organization, field, facet, cited, whole=False)
 
 
-def conflict(dossier: Dossier, one: Assertion, other: Assertion) -> Respect | None:
+def conflict(
+    dossier: Dossier, one: Assertion, other: Assertion, *, firmly: bool = False
+) -> Respect | None:
     """Tell in which respect two assertions of one facet cannot both hold; None where they can.
 
-    When they hold is not asked here: see `clashes`.
+    When they hold is not asked here: see `clashes`. Asked `firmly`, a conflict that rests on a date
+    marked uncertain or approximate is none, as the other may be what is meant.
     """
     if one.denied or other.denied:
         if one.denied is other.denied:
             return None
         denied, said = (one, other) if one.denied else (other, one)
-        return "denied" if _entails(said.value, denied.value, _same(dossier)) else None
+        same = _same(dossier, firmly=firmly)
+        return "denied" if _entails(said.value, denied.value, same, firmly=firmly) else None
     mine, theirs = one.items, other.items
     if mine is not None and theirs is not None:
         if not one.whole and not other.whole:
             return None
-        same = _same(dossier)
+        same = _same(dossier, firmly=firmly)
         if lists_agree(mine, theirs, whole=(one.whole, other.whole), same=same) is not NO:
             return None
         return respect_of_lists(mine, theirs, same)
     name = f"{kind_of(one.about)}.{one.field}"
-    if compatible(one.value, other.value, dossier, name) is not NO:
+    if compatible(one.value, other.value, dossier, name, firmly=firmly) is not NO:
         return None
     return respect_of_values(one.value, other.value)
 
 
-def _same(dossier: Dossier) -> Callable[[object, object], Answer]:
-    return lambda one, other: compatible(one, other, dossier)
+def _same(dossier: Dossier, *, firmly: bool) -> Callable[[object, object], Answer]:
+    return lambda one, other: compatible(one, other, dossier, firmly=firmly)
 
 
-def _entails(said: object, denied: object, same: Callable[[object, object], Answer]) -> bool:
+def _entails(
+    said: object, denied: object, same: Callable[[object, object], Answer], *, firmly: bool
+) -> bool:
     """Tell whether what is denied certainly is so if what is said is so."""
     if isinstance(said, tuple) and isinstance(denied, tuple):
         items = cast("tuple[object, ...]", denied)
@@ -210,7 +217,11 @@ def _entails(said: object, denied: object, same: Callable[[object, object], Answ
             item in named or any(same(each, item).certain for each in worded) for item in items
         )
     if isinstance(said, EdtfDate | Moment) and isinstance(denied, EdtfDate | Moment):
-        return said == denied or denied.span().contains(said.span()).certain
+        if said == denied:
+            return True
+        whole, part = (firm(denied), firm(said)) if firmly else (denied, said)
+        # all of some time or other is all of time, in which everything lies: of it nothing is told
+        return SOME_TIME not in (whole, part) and whole.span().contains(part.span()).certain
     if isinstance(said, Quantity) and isinstance(denied, Quantity):
         (low, high), (least, most) = said.bounds, denied.bounds
         exact = said == denied or "about" not in (said.qualifier, denied.qualifier)
@@ -247,18 +258,21 @@ UNDATED: Final = Stretch(-ENDLESS, ENDLESS, -ENDLESS, ENDLESS)
 def stretch(when: When | None) -> Stretch:
     """Give the days of a time, on its own clock.
 
+    What is uncertain or approximate about it is taken at its word where it keeps two times apart,
+    and does not count where it makes them one.
+
     >>> stretch(EdtfDate("2025-08")).overlaps(stretch(EdtfDate("2025-08-17")))
     Answer.UNKNOWN
     """
     if when is None:
         return UNDATED
-    read = when.clock_reading
+    read, sure = when.clock_reading, firm(when).clock_reading
     if read.clock is Clock.DAYS:
-        return Stretch(read.start_min, read.start_max, read.end_min, read.end_max)
+        return Stretch(read.start_min, sure.start_max, sure.end_min, read.end_max)
     return Stretch(
         read.start_min // DAY,
-        read.start_max // DAY,
-        -(-read.end_min // DAY),
+        sure.start_max // DAY,
+        -(-sure.end_min // DAY),
         -(-read.end_max // DAY),
     )
 

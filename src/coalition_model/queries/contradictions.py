@@ -24,6 +24,7 @@ from coalition_model.queries.assertions import (
 )
 from coalition_model.queries.claimed import claimable
 from coalition_model.queries.names import words
+from coalition_model.queries.qualified import is_marked
 from coalition_model.queries.voices import Voice, voices
 from coalition_model.values.answers import Answer
 from coalition_model.values.ids import kind_of
@@ -73,7 +74,7 @@ class Contradiction(NamedTuple):
             say so.
         clashes: which of them conflict, in which respect.
         answer: YES where two of them certainly conflict; UNKNOWN where that hangs on when they
-            hold.
+            hold, or rests on a date that is uncertain or approximate.
     """
 
     about: Part
@@ -103,7 +104,9 @@ def contradictions(
 
     What varies with time (`queries.varying`) conflicts only where it is said of the same time; a
     claim that states none speaks of the day on which its source was published. Free words of
-    different times may contradict one another: UNKNOWN.
+    different times may contradict one another: UNKNOWN. So may dates that exclude each other only
+    where one marked uncertain or approximate is taken at its word, as `2025-03~` and `2025-04`; a
+    component or an end of a period that bears no mark decides for certain.
 
     Args:
         dossier: where to look.
@@ -173,9 +176,12 @@ def _rows(dossier: Dossier, key: Key, claims: list[Claim]) -> Iterator[Contradic
         for assertion in asserted(claim):
             by_aspect.setdefault(assertion.aspect, []).append(assertion)
     for assertion in accepted(dossier, about, name):
-        if assertion.aspect in by_aspect:
-            by_aspect[assertion.aspect].append(assertion)
-    for given in by_aspect.values():
+        if assertion.aspect in by_aspect or None in by_aspect:
+            by_aspect.setdefault(assertion.aspect, []).append(assertion)
+    nobody = [each for each in by_aspect.get(None, ()) if each.items == ()]
+    for aspect, given in by_aspect.items():
+        if aspect is not None:  # who names none at all names none in any role
+            given += [attrs.evolve(each, aspect=aspect) for each in nobody]
         yield from _row(dossier, given)
 
 
@@ -186,12 +192,15 @@ class _Gathered:
     first: Assertion
     all: list[Assertion]
     times: dict[str, Stretch]
+    marked: bool
 
 
 def _row(dossier: Dossier, given: list[Assertion]) -> Iterator[Contradiction]:
     sides: dict[object, _Gathered] = {}
     for assertion in given:
-        side = sides.setdefault(assertion.key, _Gathered(assertion, [], {}))
+        side = sides.setdefault(
+            assertion.key, _Gathered(assertion, [], {}, is_marked(assertion.value))
+        )
         side.all.append(assertion)
         for when in _times(dossier, assertion):
             text = str(when)
@@ -230,20 +239,30 @@ _Found = dict[tuple[_Gathered, _Gathered], tuple[Respect, Answer]]
 def _clashes(dossier: Dossier, sides: list[_Gathered]) -> _Found:
     """Find the pairs that conflict, without comparing all with all where there are many."""
     varying = sides[0].first.varies
-    respects: dict[tuple[int, int], Respect | None] = {}
+    respects: dict[tuple[int, int], tuple[Respect | None, Answer]] = {}
     found: _Found = {}
     pairs = _pairs(sides) if varying is Answer.NO else _meeting(sides, varying)
     for one, other, answer in pairs:
         key = (id(one), id(other)) if id(one) < id(other) else (id(other), id(one))
         if key not in respects:
-            respects[key] = conflict(dossier, one.first, other.first)
-        respect = respects[key]
+            respects[key] = _respect(dossier, one, other)
+        respect, certain = respects[key]
         if respect is None:
             continue
         pair = (one, other) if (one, other) in found or (other, one) not in found else (other, one)
         known = found[pair][1] if pair in found else Answer.NO
-        found[pair] = (respect, known | answer)
+        both = answer if certain is Answer.YES else answer & certain
+        found[pair] = (respect, known | both)
     return found
+
+
+def _respect(dossier: Dossier, one: _Gathered, other: _Gathered) -> tuple[Respect | None, Answer]:
+    """Say in which respect two values conflict, and whether for certain."""
+    respect = conflict(dossier, one.first, other.first)
+    if respect is None or not (one.marked or other.marked):
+        return respect, Answer.YES
+    firmly = conflict(dossier, one.first, other.first, firmly=True)
+    return respect, Answer.UNKNOWN if firmly is None else Answer.YES
 
 
 _Pairs = Iterator[tuple[_Gathered, _Gathered, Answer]]

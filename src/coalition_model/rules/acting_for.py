@@ -6,9 +6,11 @@ import attrs
 
 from coalition_model.dossier import Dossier
 from coalition_model.entities.organizations import Organization
-from coalition_model.rules.findings import Problem
+from coalition_model.queries.common import Edge
+from coalition_model.queries.qualified import firm
+from coalition_model.rules.findings import Problem, Severity
 from coalition_model.rules.holders import memberships_by_member, obliged, tenures_by_leader
-from coalition_model.rules.lives import doubt, holds_when
+from coalition_model.rules.lives import but, firm_edges, holds_when
 from coalition_model.rules.rule import rule
 from coalition_model.values.ids import kind_of
 from coalition_model.values.parties import Party
@@ -57,13 +59,17 @@ def acting_for_another_body(dossier: Dossier) -> Iterator[Problem]:
         if any(bodies.may_act(actor, act.body, act.when) for actor in act.actors):
             continue
         who = " or ".join(act.actors)
+        left = firm(act.when)
+        doubtful = any(bodies.may_act(each, act.body, left, firmly=True) for each in act.actors)
+        severity: Severity | None = "info" if doubtful else None
         yield Problem(
             act.owner,
             act.field,
-            f"must be a body that {who} has to do with on {act.when}, but is {act.body}, "
+            f"must be a body that {who} has to do with on {act.when}, "
+            f"{but(severity, act.body)}, "
             "of which no office or membership is known then",
             "correct the body, or add the office or membership by which they acted for it",
-            doubt(act.when),
+            severity,
         )
 
 
@@ -118,23 +124,27 @@ class _Bodies:
         self.tenures = dossier.derived(tenures_by_leader)
         self.memberships = dossier.derived(memberships_by_member)
 
-    def may_act(self, actor: str, body: str, when: When) -> bool:
-        """Tell whether an actor may have to do with a body at some time."""
+    def may_act(self, actor: str, body: str, when: When, *, firmly: bool = False) -> bool:
+        """Tell whether an actor may have to do with a body at some time.
+
+        Asked `firmly`, what is uncertain or approximate about the edges excludes nothing.
+        """
+
+        def may_hold(edges: Sequence[Edge]) -> bool:
+            return holds_when(firm_edges(edges) if firmly else edges, when).possible
+
         memberships = self.memberships.get(actor, {})
         if kind_of(actor) != "leader":
             edges = memberships.get(body)
-            return edges is None or holds_when(edges, when).possible
+            return edges is None or may_hold(edges)
         offices = self.tenures.get(actor, {})
         if not offices and not memberships:
             return True
         near = self._near(body)
         if actor in near:
             return True
-        return any(
-            each in near and holds_when(edges, when).possible for each, edges in memberships.items()
-        ) or any(
-            self._has_to_do(self.dossier.offices[office].of, body, near)
-            and holds_when(tenures, when).possible
+        return any(each in near and may_hold(edges) for each, edges in memberships.items()) or any(
+            self._has_to_do(self.dossier.offices[office].of, body, near) and may_hold(tenures)
             for office, tenures in offices.items()
         )
 

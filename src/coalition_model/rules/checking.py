@@ -8,12 +8,15 @@ from coalition_model.entities.dossier_notes import Acceptance
 from coalition_model.rules.defaults import DEFAULT_RULES
 from coalition_model.rules.findings import Finding, Report
 from coalition_model.rules.rule import Rule
+from coalition_model.values.collector import collector_paused
 
 STALE = "ACC001"
 """The code of a finding that an acceptance accepts nothing any more."""
 
 
-def check(dossier: Dossier, rules: Sequence[Rule] = DEFAULT_RULES) -> Report:
+def check(
+    dossier: Dossier, rules: Sequence[Rule] = DEFAULT_RULES, *, pause_gc: bool = True
+) -> Report:
     """Judge a dossier by rules; a doubtful dossier gets findings, never an exception.
 
     Only what the dossier itself holds is judged, not what it takes from dossiers in use. An
@@ -23,6 +26,8 @@ def check(dossier: Dossier, rules: Sequence[Rule] = DEFAULT_RULES) -> Report:
     Args:
         dossier: what to judge.
         rules: which rules; other projects' beside ours: `(*DEFAULT_RULES, mine)`.
+        pause_gc: whether the garbage collector of the process, that is of all its threads, rests
+            meanwhile.
 
     Returns:
         The findings, in the order of the dossier, and those that it accepts.
@@ -30,15 +35,14 @@ def check(dossier: Dossier, rules: Sequence[Rule] = DEFAULT_RULES) -> Report:
     >>> check(Dossier()).ok
     True
     """
-    findings = sorted(
-        {
+    with collector_paused(pause_gc):
+        found = {
             finding
             for each in rules
             for finding in each(dossier)
             if dossier.whole_of(finding.entity).id not in dossier.borrowed
-        },
-        key=_order,
-    )
+        }
+    findings = sorted(found, key=_order)
     by_code: dict[tuple[str, str], list[tuple[int, Acceptance]]] = {}
     for place, acceptance in enumerate(dossier.acceptances):
         key = (acceptance.code, cast("str", acceptance.entity))

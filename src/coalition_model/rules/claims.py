@@ -156,7 +156,8 @@ def contradicts_without_note(dossier: Dossier) -> Iterator[Problem]:
     from a dossier in use, whose author accepts it. They are compared as `queries.contradictions`
     does: what differs only in precision agrees, open lists and lists of which an entity holds only
     a part deny nothing. What varies with time is judged only where the claim states no time
-    (`holds`), and then it is only said that it may contradict (info).
+    (`holds`), and then it is only said that it may contradict (info), and so it is where they
+    differ by a date that is marked uncertain or approximate.
     """
     own: dict[tuple[str, str], list[Assertion]] = {}
     for read in dossier.derived(_readings):
@@ -175,18 +176,21 @@ def contradicts_without_note(dossier: Dossier) -> Iterator[Problem]:
 def _against(dossier: Dossier, claim: Claim, own: list[Assertion]) -> Iterator[Problem]:
     for theirs in asserted(claim):
         for mine in own:
-            if mine.aspect != theirs.aspect or conflict(dossier, mine, theirs) is None:
+            if mine.aspect != theirs.aspect and theirs.items != ():
+                continue
+            if conflict(dossier, mine, theirs) is None:
                 continue
             if theirs.varies is not Answer.NO and claim.holds is not None:
                 continue
             settled = theirs.varies is Answer.NO
+            settled = settled and conflict(dossier, mine, theirs, firmly=True) is not None
             name = claim.field if theirs.aspect is None else f"{claim.field} ({theirs.aspect})"
             denied = "denied to be " if theirs.denied is not mine.denied else ""
             yield Problem(
                 claim.id,
                 "value",
                 f"must agree with {name} of {claim.about}, {_written(mine.value)}, or bear a note, "
-                f"but is {'' if settled else 'perhaps at odds: '}{denied}{_written(theirs.value)}",
+                f"but {'is' if settled else 'may be at odds:'} {denied}{_written(theirs.value)}",
                 "say in a note why the other value is accepted, or accept none",
                 None if settled else "info",
             )

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from coalition_model.dossier import Dossier
@@ -108,7 +109,9 @@ def malformed_identifier(dossier: Dossier) -> Iterator[Problem]:
 
     Knows the forms of Wikidata, ISO 3166, UN M49, UN/LOCODE, BCP 47, Correlates of War, Gleditsch
     and Ward, UCDP, accounts on X, DOI, ORCID, VIAF, GeoNames and LEI. Other schemes are other
-    people's business. Whether the register has such an entry is not looked up.
+    people's business: but one that is written with other capitals or spaces than these is a
+    warning, and of one that is a letter or two away it is said at severity info that it may be
+    misspelt. Whether the register has such an entry is not looked up.
     """
     for entity in dossier:
         for place, identifier in enumerate(entity.identifiers):
@@ -119,14 +122,16 @@ def malformed_identifier(dossier: Dossier) -> Iterator[Problem]:
             else:
                 known = FORMS.get(scheme)
                 expected = known[1] if known is not None and not known[0].fullmatch(value) else None
-                usual = _USUAL.sub("-", scheme.strip().lower())
-                if known is None and usual != scheme and usual in FORMS:
+                if known is None and (meant := scheme_meant(scheme)) is not None:
+                    usual = _usual(scheme) == meant
+                    must = f"must be {meant!r}, as others write it" if usual else _MAY_BE_KNOWN
+                    compared = "one spelling lets identifiers be compared"
                     yield Problem(
                         entity.id,
                         f"identifiers/{place}/scheme",
-                        f"must be {usual!r}, as others write it, but is {shown(scheme)}",
-                        "one spelling lets identifiers be compared",
-                        "warning",
+                        f"{must}, but is {shown(scheme)}",
+                        compared if usual else f"did you mean {meant!r}? {compared}",
+                        "warning" if usual else "info",
                     )
             if expected is not None:
                 yield Problem(
@@ -135,6 +140,51 @@ def malformed_identifier(dossier: Dossier) -> Iterator[Problem]:
                     f"must be {expected} ({scheme}), but is {shown(value)}",
                     "copy it from the register as it stands there",
                 )
+
+
+_MAY_BE_KNOWN: Final = "may have to be one of the schemes that are known"
+
+
+def _usual(scheme: str) -> str:
+    return _USUAL.sub("-", scheme.strip().lower())
+
+
+@lru_cache(maxsize=1024)
+def scheme_meant(scheme: str) -> str | None:
+    """Name the known scheme that another spelling most likely means; None where there is none.
+
+    Letters left out, put in, mistaken or changed about: one of them in four letters, two in eight
+    or more. Acronyms of up to four letters are too near to one another to tell (VIAF, IIAF).
+
+    >>> scheme_meant("wikidta"), scheme_meant("ISO 3166-1 alpha2"), scheme_meant("imdb")
+    ('wikidata', 'iso3166-1-alpha2', None)
+    """
+    usual = _usual(scheme)
+    known = (*FORMS, *LANGUAGE_SCHEMES)
+    if usual in known:
+        return usual
+    near = [
+        (steps, each)
+        for each in known
+        if len(each) > 4 and (steps := _steps(usual, each)) <= min(2, len(usual) // 4)
+    ]
+    return min(near)[1] if near else None
+
+
+def _steps(one: str, other: str) -> int:
+    """Count how many letters two words are apart; two that changed places are one step."""
+    if abs(len(one) - len(other)) > 2:
+        return 3
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for place, letter in enumerate(one, 1):
+        older, before, row = before, row, [place]
+        for at, each in enumerate(other, 1):
+            steps = min(row[at - 1] + 1, before[at] + 1, before[at - 1] + (letter != each))
+            if older and at > 1 and letter == other[at - 2] and one[place - 2] == each:
+                steps = min(steps, older[at - 2] + 1)
+            row.append(steps)
+    return row[-1]
 
 
 @rule(
@@ -266,7 +316,7 @@ def two_of_one_scheme(dossier: Dossier) -> Iterator[Problem]:
                 yield Problem(
                     entity.id,
                     f"identifiers/{place}",
-                    f"must be the only one of {scheme}, but is {shown(value)} beside "
+                    f"may have to be the only one of {scheme}, but is {shown(value)} beside "
                     f"{shown(seen[scheme])}",
                     "keep the one that is current; what a source says otherwise is a claim",
                 )

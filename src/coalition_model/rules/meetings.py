@@ -9,7 +9,7 @@ from coalition_model.entities.meetings import Meeting, Participation
 from coalition_model.rules.attendance import ATTENDANCE_RULES, OFF, latest_rows
 from coalition_model.rules.common import blamed, certain_part
 from coalition_model.rules.findings import Problem
-from coalition_model.rules.lives import doubt
+from coalition_model.rules.lives import doubt_of_order
 from coalition_model.rules.rule import Rule, rule
 from coalition_model.values.allen import before, overlaps
 from coalition_model.values.answers import Answer
@@ -251,7 +251,7 @@ def ordinals_against_dates(dossier: Dossier) -> Iterator[Problem]:
             if before(when, latest[0]).certain and meeting.ordinal != latest[1].ordinal:
                 mend, against = blamed(dossier, latest[1].id, meeting.id)
                 one, other = dossier.meetings[mend], dossier.meetings[against]
-                severity = doubt(one.when, other.when)
+                severity = doubt_of_order(before, when, latest[0])
                 yield Problem(
                     mend,
                     "ordinal",

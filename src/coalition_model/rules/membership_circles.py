@@ -105,13 +105,15 @@ def member_of_itself(dossier: Dossier) -> Iterator[Problem]:
         if Answer.NO in answers:
             continue
         owner = max((edge for link in links for edge in link), key=lambda edge: _own(dossier, edge))
+        certain = all(answer is Answer.YES for answer in answers)
         yield Problem(
             owner.id,
             "organization",
-            f"must not lead back to the member, but is {owner.organization}: "
+            f"must not lead back to the member, but {'is' if certain else 'may by'} "
+            f"{owner.organization}: "
             f"{' in '.join((*circle, circle[0]))}",
             "leave one of the memberships out, or give the periods that tell them apart",
-            None if all(answer is Answer.YES for answer in answers) else "info",
+            None if certain else "info",
         )
 
 

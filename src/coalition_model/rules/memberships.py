@@ -14,6 +14,7 @@ from coalition_model.rules.lives import (
     but,
     day_outside,
     doubt,
+    doubt_of_shared,
     edge_words,
     life_words,
     lives,
@@ -79,11 +80,11 @@ def member_before_founding(dossier: Dossier) -> Iterator[Problem]:
         what = f"must be within {life_words(dossier, edge.organization, spells)}, "
         hint = f"correct it, or the dates of {edge.organization}"
         if edge.period is not None and outside(edge.period, spells):
-            severity = doubt(edge.period, *spells)
+            severity = doubt(outside, edge.period, spells)
             yield Problem(edge.id, "period", what + but(severity, edge.period), hint, severity)
         for place, day in enumerate(edge.attested):
             if day_outside(day, spells):
-                severity = doubt(day, *spells)
+                severity = doubt(day_outside, day, spells)
                 yield Problem(
                     edge.id, f"attested/{place}", what + but(severity, day), hint, severity
                 )
@@ -174,21 +175,21 @@ def member_twice(dossier: Dossier) -> Iterator[Problem]:
                     yield Problem(
                         owner,
                         "period",
-                        f"must tell it from {other}, which joins the same two as {edge.status}, "
-                        "but is not given in either",
+                        f"must tell it from {other}, which joins the same two as {edge.status} "
+                        "and may be the same, but is not given in either",
                         "give their periods, or join the two",
                         "info",
                     )
                 undated[edge.status] = edge
         for stretch, edge in _in_order(edge for edge in edges if edge.period is not None):
-            for sure in (True, False):  # no doubtful period hides a certain one
-                before = last.get((edge.status, sure))
+            for firm in (True, False):  # no doubtful end hides a certain one
+                before = last.get((edge.status, firm))
                 common = shared(stretch, before[0]) if before is not None else None
                 if before is not None and common is not None:
                     yield _conflict(dossier, before[1], edge, common)
                     break
-            key = (edge.status, doubt(edge.period) is None)
-            if key not in last or stretch[1] > last[key][0][1]:
+            key = (edge.status, stretch.last_is_firm)
+            if key not in last or stretch.last > last[key][0].last:
                 last[key] = (stretch, edge)
 
 
@@ -227,28 +228,25 @@ def candidate_is_member(dossier: Dossier) -> Iterator[Problem]:
     it open, it is silent. Info where a date is uncertain or approximate.
     """
     for edges in dossier.derived(_several):
-        inside: _Row | None = None
-        beside: _Row | None = None
+        last: dict[tuple[bool, bool], _Row] = {}
         for stretch, edge in _in_order(edges):
-            if edge.status == "member":
-                rival, mine = beside, inside
-            elif edge.status in NOT_MEMBERS:
-                rival, mine = inside, beside
-            else:
+            member = edge.status == "member"
+            if not member and edge.status not in NOT_MEMBERS:
                 continue
-            common = shared(stretch, rival[0]) if rival is not None else None
-            if rival is not None and common is not None:
-                yield _conflict(dossier, rival[1], edge, common)
-            furthest = (stretch, edge) if mine is None or stretch[1] > mine[0][1] else mine
-            if edge.status == "member":
-                inside = furthest
-            else:
-                beside = furthest
+            for firm in (True, False):  # no doubtful end hides a certain one
+                rival = last.get((not member, firm))
+                common = shared(stretch, rival[0]) if rival is not None else None
+                if rival is not None and common is not None:
+                    yield _conflict(dossier, rival[1], edge, common)
+                    break
+            key = (member, stretch.last_is_firm)
+            if key not in last or stretch.last > last[key][0].last:
+                last[key] = (stretch, edge)
         undated = [edge for edge in edges if edge.period is None and not edge.attested]
-        member = next((edge for edge in undated if edge.status == "member"), None)
+        joined = next((edge for edge in undated if edge.status == "member"), None)
         other = next((edge for edge in undated if edge.status in NOT_MEMBERS), None)
-        if member is not None and other is not None:
-            owner, rest = blamed(dossier, *sorted((member.id, other.id)))
+        if joined is not None and other is not None:
+            owner, rest = blamed(dossier, *sorted((joined.id, other.id)))
             yield Problem(
                 owner,
                 "status",
@@ -331,19 +329,23 @@ def _in_order(edges: Iterable[Membership]) -> list[_Row]:
         for edge in edges
         if (stretch := stretch_of(edge.period, edge.attested)) is not None
     ]
-    return sorted(found, key=lambda row: (row[0], row[1].id))
+    return sorted(found, key=lambda row: (row[0].first, row[0].last, row[1].id))
 
 
 def _conflict(dossier: Dossier, one: Membership, other: Membership, common: Stretch) -> Problem:
     owner, rival = blamed(dossier, one.id, other.id)
     mine, theirs = dossier.memberships[owner], dossier.memberships[rival]
-    severity = doubt(mine.period, theirs.period)
+    severity = doubt_of_shared(mine, theirs, common)
     return Problem(
         owner,
         "period" if mine.period is not None else "attested",
         f"must not share more than a boundary day with {theirs.id} ({theirs.status}, "
         f"{edge_words(theirs)}), "
-        + but(severity, f"{edge_words(mine)} ({mine.status}): {stretch_words(common)} is in both"),
+        + but(
+            severity,
+            f"{edge_words(mine)} ({mine.status}): {stretch_words(common)} is in both",
+            "may share more",
+        ),
         "let one end when the other begins, or leave one out",
         severity,
     )

@@ -154,11 +154,11 @@ def _same_name(
     if entity.id in dossier.borrowed:
         place = other.names.index(their_name)
         entity, other, name = other, entity, their_name
-    may = "" if answer.certain else "perhaps "
+    may = "is" if answer.certain else "may be"
     return Problem(
         entity.id,
         f"names/{place}",
-        f"must tell it from {other.id}, but is {shown(name.text)} {may}for both",
+        f"must tell it from {other.id}, but {may} {shown(name.text)} for both",
         "if they are one, keep one of them; if the name is former, say so; else accept it",
         None if answer.certain else "info",
     )

@@ -8,7 +8,7 @@ from coalition_model.entities.offices import OfficeKind, Tenure
 from coalition_model.rules.acting_for import acting_for_another_body
 from coalition_model.rules.findings import Problem, Severity
 from coalition_model.rules.holders import held, obliged, tenures_by_leader, tenures_by_office
-from coalition_model.rules.lives import doubt, edge_words, holds_when
+from coalition_model.rules.lives import but, edge_words, firm_edges, firmly, holds_when
 from coalition_model.rules.rule import Rule, rule
 from coalition_model.values.ids import kind_of
 from coalition_model.values.parties import Party
@@ -139,7 +139,7 @@ def no_leader(dossier: Dossier) -> Iterator[Problem]:
     office of a head of state, of government or of an organization, or are elect to it. Who stands
     in for somebody (`on_behalf_of`) and who mediates, monitors or is a witness need not. Silent
     where the dates leave it open, and where the dossier records no tenure of the person, since
-    offices are then not known to it.
+    offices are then not known to it; info where it rests on an uncertain or approximate date.
     """
     leaders = dossier.derived(tenures_by_leader)
     for meeting in dossier.meetings.values():
@@ -154,20 +154,25 @@ def no_leader(dossier: Dossier) -> Iterator[Problem]:
                 or row.role not in ("participant", "host", "chair", "guest")
             ):
                 continue
-            if any(
-                holds_when(tenures, meeting.when).possible
+            heads = [
+                tenures
                 for office, tenures in offices.items()
                 if dossier.offices[office].kind in HEADS
-            ):
+            ]
+            when = meeting.when
+            if any(holds_when(tenures, when).possible for tenures in heads):
                 continue
+            left = firmly(when)
+            may_lead = any(holds_when(firm_edges(each), left).possible for each in heads)
+            severity: Severity | None = "info" if may_lead else None
             yield Problem(
                 row.id,
                 "actor",
-                f"must be a head of state, government or organization{_on(meeting.when)}, as the "
-                f"meeting is of level leaders, but is {row.actor}, who held "
+                f"must be a head of state, government or organization{_on(when)}, as the meeting "
+                f"is of level leaders, {but(severity, row.actor)}, who held "
                 f"{_offices_words(offices)}",
                 "say for whom they came (on_behalf_of), add the office, or correct the level",
-                doubt(meeting.when),
+                severity,
             )
 
 
@@ -190,9 +195,12 @@ def _unheld(
         if holds_when(elect, when).possible:
             severity = "info"
         tail = f"which they held {', '.join(map(_tenure_words, mine))}"
-        severity = severity or doubt(when, *(row.period for row in mine))
+        if held(firm_edges(mine), firmly(when)).possible:
+            severity = "info"
     elif other := _other_holder(dossier, rows, office, when):
         tail = f"which {other} held then"
+        if not _other_holder(dossier, firm_edges(rows), office, firmly(when)):
+            severity = "info"
     elif not rows and not any(each in by_leader for each in people):
         return
     else:
@@ -201,7 +209,7 @@ def _unheld(
     who = " or ".join(people)
     yield Problem(
         *place,
-        f"must be an office that {who} holds{_on(when)}, but is {office}, {tail}",
+        f"must be an office that {who} holds{_on(when)}, {but(severity, office)}, {tail}",
         "correct the office or the date, or add the tenure",
         severity,
     )

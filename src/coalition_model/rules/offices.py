@@ -1,19 +1,21 @@
 """Rules on offices and tenures: who held what, and who before whom."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from coalition_model.dossier import Dossier
 from coalition_model.entities.offices import Tenure
 from coalition_model.rules.common import blamed
-from coalition_model.rules.findings import Problem
+from coalition_model.rules.findings import Problem, Severity
 from coalition_model.rules.holders import tenures_by_office
 from coalition_model.rules.lives import (
     Stretch,
     but,
     day_outside,
     doubt,
+    doubt_of_shared,
     edge_words,
+    firm_edges,
     outside,
     shared,
     stretch_of,
@@ -55,12 +57,12 @@ def tenure_outside_office(dossier: Dossier) -> Iterator[Problem]:
         what = f"must be within the period of {tenure.office} ({existed}), "
         hint = "correct it, or the period of the office"
         if tenure.period is not None and outside(tenure.period, (existed,)):
-            severity = doubt(tenure.period, existed)
+            severity = doubt(outside, tenure.period, (existed,))
             found = what + but(severity, tenure.period)
             yield Problem(tenure.id, "period", found, hint, severity)
         for place, day in enumerate(tenure.attested):
             if day_outside(day, (existed,)):
-                severity = doubt(day, existed)
+                severity = doubt(day_outside, day, (existed,))
                 found = what + but(severity, day)
                 yield Problem(tenure.id, f"attested/{place}", found, hint, severity)
 
@@ -95,7 +97,7 @@ def two_holders(dossier: Dossier) -> Iterator[Problem]:
         certain: list[_Row] = []
         doubtful: list[_Row] = []
         for stretch, tenure in _in_order(tenures, without=("elect", "disputed")):
-            sure = tenure.status != "acting" and doubt(tenure.period) is None
+            sure = tenure.status != "acting" and stretch.last_is_firm
             # against who held it for certain first, so that no doubtful holder hides a certain one
             for rivals in (certain, doubtful):
                 rival = next((row for row in rivals if row[1].leader != tenure.leader), None)
@@ -117,7 +119,7 @@ def _keep_furthest(rows: list[_Row], new: _Row) -> None:
 def _second_holder(dossier: Dossier, one: Tenure, other: Tenure, common: Stretch) -> Problem:
     owner, rival = blamed(dossier, one.id, other.id)
     mine, theirs = dossier.tenures[owner], dossier.tenures[rival]
-    severity = doubt(mine.period, theirs.period)
+    severity = doubt_of_shared(mine, theirs, common)
     if "acting" in (mine.status, theirs.status):
         severity = "info"
     return Problem(
@@ -125,7 +127,9 @@ def _second_holder(dossier: Dossier, one: Tenure, other: Tenure, common: Stretch
         "period" if mine.period is not None else "attested",
         f"must not share more than a boundary day with {theirs.leader} ({edge_words(theirs)}) in "
         f"the exclusive {mine.office}, "
-        + but(severity, f"{edge_words(mine)}: both held it {stretch_words(common)}"),
+        + but(
+            severity, f"{edge_words(mine)}: both held it {stretch_words(common)}", "may share more"
+        ),
         "correct the dates, mark one as elect or disputed, or the office as not exclusive",
         severity,
     )
@@ -161,25 +165,33 @@ def one_holder_twice(dossier: Dossier) -> Iterator[Problem]:
     where the dates leave it open; info where one is uncertain or approximate.
     """
     for rows in _by_person(dossier):
-        last: _Row | None = None
+        last: dict[bool, _Row] = {}
         for stretch, tenure in _in_order(rows, without=("elect",)):
             if tenure.period is None:
                 continue
-            common = shared(stretch, last[0]) if last is not None else None
-            if last is not None and common is not None:
-                owner, other = blamed(dossier, last[1].id, tenure.id)
-                mine, theirs = dossier.tenures[owner], dossier.tenures[other]
-                severity = doubt(mine.period, theirs.period)
-                yield Problem(
-                    owner,
-                    "period",
-                    f"must not share more than a boundary day with {theirs.id} ({theirs.period}), "
-                    + but(severity, f"{mine.period}: {stretch_words(common)} is in both"),
-                    "let one end when the other begins, or join the two",
-                    severity,
-                )
-            if last is None or stretch[1] > last[0][1]:
-                last = (stretch, tenure)
+            for firm in (True, False):  # no doubtful end hides a certain one
+                before_it = last.get(firm)
+                common = shared(stretch, before_it[0]) if before_it is not None else None
+                if before_it is not None and common is not None:
+                    yield _twice(dossier, before_it[1], tenure, common)
+                    break
+            known = last.get(stretch.last_is_firm)
+            if known is None or stretch.last > known[0].last:
+                last[stretch.last_is_firm] = (stretch, tenure)
+
+
+def _twice(dossier: Dossier, one: Tenure, other: Tenure, common: Stretch) -> Problem:
+    owner, rival = blamed(dossier, one.id, other.id)
+    mine, theirs = dossier.tenures[owner], dossier.tenures[rival]
+    severity = doubt_of_shared(mine, theirs, common)
+    return Problem(
+        owner,
+        "period",
+        f"must not share more than a boundary day with {theirs.id} ({theirs.period}), "
+        + but(severity, f"{mine.period}: {stretch_words(common)} is in both", "may share more"),
+        "let one end when the other begins, or join the two",
+        severity,
+    )
 
 
 @rule(
@@ -219,17 +231,19 @@ def elect_in_office(dossier: Dossier) -> Iterator[Problem]:
             continue
         held = [row for row in _in_order(rows, without=("elect",)) if row[1].period is not None]
         for stretch, tenure in elected:
-            later = next((row for row in held if row[0][0] > stretch[0]), None)
-            if later is None or shared(stretch, later[0]) is None:
+            later = next((row for row in held if row[0].first > stretch.first), None)
+            common = shared(stretch, later[0]) if later is not None else None
+            if later is None or common is None:
                 continue
             owner, other = blamed(dossier, later[1].id, tenure.id)
             mine, theirs = dossier.tenures[owner], dossier.tenures[other]
-            severity = doubt(mine.period, theirs.period)
+            severity = doubt_of_shared(mine, theirs, common)
             yield Problem(
                 owner,
                 "period" if mine.period is not None else "attested",
                 f"must not share more than a boundary day with {theirs.id} ({edge_words(theirs)}, "
-                f"{theirs.status}), " + but(severity, f"{edge_words(mine)} ({mine.status})"),
+                f"{theirs.status}), "
+                + but(severity, f"{edge_words(mine)} ({mine.status})", "may share more"),
                 "let the one that is elect end when the other begins",
                 severity,
             )
@@ -262,12 +276,14 @@ def ordinals_out_of_order(dossier: Dossier) -> Iterator[Problem]:
         if len(tenures) == 1:
             continue
         counted = [row for row in tenures if row.ordinal is not None]
-        last: Tenure | None = None
-        for _, tenure in _in_order(counted):
+        ordered = [tenure for _, tenure in _in_order(counted)]
+        for place, tenure in enumerate(ordered):
+            last = _last_before(ordered[max(0, place - _BACK) : place], tenure)
             if last is not None and _miscounted(last, tenure):
                 owner, other = blamed(dossier, last.id, tenure.id)
                 mine, theirs = dossier.tenures[owner], dossier.tenures[other]
-                severity = doubt(mine.period, theirs.period)
+                one, two = firm_edges((last, tenure))
+                severity: Severity | None = None if _comes_before(one, two) else "info"
                 order = "higher" if owner == tenure.id else "lower"
                 yield Problem(
                     owner,
@@ -277,16 +293,25 @@ def ordinals_out_of_order(dossier: Dossier) -> Iterator[Problem]:
                     "correct one of the ordinals, or the dates",
                     severity,
                 )
-            last = tenure
+
+
+_BACK: Final = 8
+"""How many tenures back the one is looked for that certainly came before."""
+
+
+def _last_before(earlier: Sequence[Tenure], tenure: Tenure) -> Tenure | None:
+    return next((each for each in reversed(earlier) if _comes_before(each, tenure)), None)
+
+
+def _comes_before(one: Tenure, other: Tenure) -> bool:
+    if one.period is None or other.period is None:
+        return False
+    return before(one.period, other.period) is Answer.YES
 
 
 def _miscounted(earlier: Tenure, later: Tenure) -> bool:
     one, other = earlier.ordinal or 0, later.ordinal or 0
-    if other > one or (other == one and earlier.leader == later.leader):
-        return False
-    if earlier.period is None or later.period is None:
-        return False
-    return before(earlier.period, later.period) is Answer.YES
+    return other < one or (other == one and earlier.leader != later.leader)
 
 
 def _by_person(dossier: Dossier) -> Iterator[list[Tenure]]:
@@ -307,11 +332,11 @@ def _in_order(tenures: Iterable[Tenure], without: tuple[str, ...] = ()) -> list[
         if tenure.status not in without
         and (stretch := stretch_of(tenure.period, tenure.attested)) is not None
     ]
-    return sorted(found, key=lambda row: (row[0], row[1].id))
+    return sorted(found, key=lambda row: (row[0].first, row[0].last, row[1].id))
 
 
 def _end(row: _Row) -> int:
-    return row[0][1]
+    return row[0].last
 
 
 OFFICE_RULES: Final[tuple[Rule, ...]] = (

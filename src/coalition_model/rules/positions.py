@@ -7,12 +7,23 @@ from typing import Final
 from coalition_model.dossier import Dossier
 from coalition_model.entities.plans import PeacePlan
 from coalition_model.entities.positions import Position
+from coalition_model.queries.qualified import firm
 from coalition_model.rules.common import blamed, certain_part
-from coalition_model.rules.findings import Problem
-from coalition_model.rules.lives import but, doubt, life_words, lives, when_outside
+from coalition_model.rules.findings import Problem, Severity
+from coalition_model.rules.lives import (
+    but,
+    doubt,
+    doubt_of_order,
+    life_words,
+    lives,
+    shared,
+    stretch_of,
+    when_outside,
+)
 from coalition_model.rules.position_grounds import GROUND_RULES
 from coalition_model.rules.rule import Rule, rule
 from coalition_model.values.allen import before, overlaps
+from coalition_model.values.edtf import EdtfInterval
 from coalition_model.values.ids import kind_of
 from coalition_model.values.moments import Moment
 from coalition_model.values.text import Text
@@ -55,12 +66,12 @@ def before_its_target(dossier: Dossier) -> Iterator[Problem]:
         if not isinstance(plan, PeacePlan) or plan.when is None:
             continue
         if before(position.when, plan.when).certain:
-            severity = doubt(position.when, plan.when)
+            severity = doubt_of_order(before, position.when, plan.when)
             yield Problem(
                 position.id,
                 "when",
                 f"must not be before the date of {plan.id} ({plan.when}), "
-                + but(severity, position.when),
+                + but(severity, position.when, "may be before it"),
                 "mend one of the dates, or point to the earlier version that it is on",
                 severity,
             )
@@ -102,7 +113,7 @@ def out_of_its_time(dossier: Dossier) -> Iterator[Problem]:
         spells = existed.get(position.actor)
         if position.when is None or spells is None or not when_outside(position.when, spells):
             continue
-        severity = doubt(position.when, *spells)
+        severity = doubt(when_outside, position.when, spells)
         yield Problem(
             position.id,
             "when",
@@ -175,18 +186,20 @@ def mixed_of_what(dossier: Dossier) -> Iterator[Problem]:
     Finds positions whose stance is mixed without conditions and without note. Forgiven are actors
     that have positions on clauses of the same plan too: these say it.
     """
+    unsaid = [
+        position
+        for position in dossier.positions.values()
+        if position.stance == "mixed" and not position.conditions and position.note is None
+    ]
+    if not unsaid:
+        return
     on_parts = {
         (position.actor, dossier.whole_of(position.target).id)
         for position in dossier.positions.values()
         if kind_of(position.target) in ("clause", "commitment")
     }
-    for position in dossier.positions.values():
-        if (
-            position.stance == "mixed"
-            and not position.conditions
-            and position.note is None
-            and (position.actor, position.target) not in on_parts
-        ):
+    for position in unsaid:
+        if (position.actor, position.target) not in on_parts:
             yield Problem(
                 position.id,
                 "stance",
@@ -301,15 +314,17 @@ def both_for_and_against(dossier: Dossier) -> Iterator[Problem]:
     for positions in groups.values():
         if len({each.stance for each in positions}) == 1:
             continue
-        last: dict[str, Position] = {}
+        last: dict[tuple[str, str | None], Position] = {}
         for position in sorted(positions, key=_order):
-            opposite = last.get("opposes" if position.stance == "supports" else "supports")
-            if opposite is not None and _clash(opposite, position):
+            rivals = (each for (stance, _), each in last.items() if stance != position.stance)
+            opposite = next((each for each in rivals if _clash(each, position)), None)
+            if opposite is not None:
                 mend, against = blamed(dossier, opposite.id, position.id)
                 mine = dossier.positions[mend]
                 theirs = dossier.positions[against]
                 undated = mine.when is None
-                severity = "info" if undated else doubt(mine.when, theirs.when)
+                settled = _firmly(mine.when, theirs.when)
+                severity: Severity | None = None if settled else "info"
                 on = "an unknown day" if undated else str(mine.when)
                 yield Problem(
                     mend,
@@ -319,8 +334,9 @@ def both_for_and_against(dossier: Dossier) -> Iterator[Problem]:
                     "date them, add the conditions, or keep one of them as a claim",
                     severity,
                 )
-            if position.stance not in last or _end(position) >= _end(last[position.stance]):
-                last[position.stance] = position
+            by = (position.stance, position.coder)
+            if by not in last or _end(position) >= _end(last[by]):
+                last[by] = position
 
 
 def _clash(one: Position, other: Position) -> bool:
@@ -329,6 +345,20 @@ def _clash(one: Position, other: Position) -> bool:
     if one.when is None or other.when is None:
         return one.when is other.when
     return overlaps(_own_day(one.when), _own_day(other.when)).certain
+
+
+def _firmly(one: When | None, other: When | None) -> bool:
+    """Tell whether two times that overlap do so by ends that are not uncertain or approximate."""
+    if one is None or other is None:
+        return False
+    mine, theirs = _own_day(one), _own_day(other)
+    if overlaps(firm(mine), firm(theirs)).certain:
+        return True
+    if not isinstance(mine, EdtfInterval) or not isinstance(theirs, EdtfInterval):
+        return False
+    stretch, beside = stretch_of(mine), stretch_of(theirs)
+    common = shared(stretch, beside) if stretch is not None and beside is not None else None
+    return common is not None and common.first_is_firm and common.last_is_firm
 
 
 def _own_day(when: When) -> When:

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from coalition_model.dossier import Dossier
 from coalition_model.entities.common import Entity, Part
 from coalition_model.entities.kinds import BY_KIND
-from coalition_model.entities.references import parts
+from coalition_model.entities.references import parts, targets
 from coalition_model.errors import shown
 from coalition_model.rules.findings import Problem
 from coalition_model.rules.rule import Rule, rule
@@ -209,17 +209,21 @@ def cited_by_nobody(dossier: Dossier) -> Iterator[Problem]:
     A source that no citation names, not even as `via`, that no other source is related to, that
     nothing else refers to and that no `coverage` searched, supports nothing.
     """
-    searched = {each for coverage in dossier.coverage for each in coverage.sources}
-    for source in dossier.sources.values():
-        if source.id in searched or source.id in dossier.borrowed:
-            continue
-        if all(each.id == source.id for each in dossier.referring_to(source.id)):
-            yield Problem(
-                source.id,
-                None,
-                "must be cited by something, but is cited by nothing",
-                "cite it, remove it, or name it in coverage if it was searched and is silent",
-            )
+    idle = dict.fromkeys(each for each in dossier.sources if each not in dossier.borrowed)
+    for coverage in dossier.coverage:
+        for each in coverage.sources:
+            idle.pop(each, None)
+    for entity in dossier:
+        for each in targets(entity):
+            if each in idle and each != entity.id:
+                del idle[each]
+    for each in idle:
+        yield Problem(
+            each,
+            None,
+            "must be cited by something, but is cited by nothing",
+            "cite it, remove it, or name it in coverage if it was searched and is silent",
+        )
 
 
 def _by_code(*rules: Rule) -> tuple[Rule, ...]:

@@ -22,6 +22,8 @@ from coalition_model.rules.lives import (
 from coalition_model.rules.rule import Rule, rule
 from coalition_model.values.allen import holds_on
 from coalition_model.values.answers import Answer
+from coalition_model.values.edtf import EdtfDate, EdtfInterval
+from coalition_model.values.interval_ends import OPEN
 from coalition_model.values.parties import Party
 from coalition_model.values.when import When
 
@@ -119,7 +121,7 @@ def office_outside_body(dossier: Dossier) -> Iterator[Problem]:
             continue
         spells = known[office.of]
         if outside(office.period, spells):
-            severity = doubt(office.period, *spells)
+            severity = doubt(outside, office.period, spells)
             yield Problem(
                 office.id,
                 "period",
@@ -183,8 +185,11 @@ def meeting_outside_body(dossier: Dossier) -> Iterator[Problem]:
         if body is None or when is None or meeting.status in ("cancelled", "postponed"):
             continue
         spells = known.get(body)
-        if spells and when_outside(certain_part(when), spells):
-            severity = doubt(when, *spells)
+        if not spells:
+            continue
+        certain = certain_part(when)
+        if when_outside(certain, spells):
+            severity = doubt(when_outside, certain, spells)
             yield Problem(
                 meeting.id,
                 "when",
@@ -222,8 +227,11 @@ def actor_outside_life(dossier: Dossier) -> Iterator[Problem]:
         return
     for owner, field, actor, when in _acts(dossier):
         spells = known.get(actor)
-        if spells is not None and when_outside(certain_part(when), spells):
-            severity = doubt(when, *spells)
+        if spells is None:
+            continue
+        certain = certain_part(when)
+        if when_outside(certain, spells):
+            severity = doubt(when_outside, certain, spells)
             yield Problem(
                 owner,
                 field,
@@ -264,8 +272,8 @@ def attested_outside_period(dossier: Dossier) -> Iterator[Problem]:
             if edge.period is None:
                 continue
             for place, day in enumerate(edge.attested):
-                if holds_on(edge.period, day) is Answer.NO:
-                    severity = doubt(edge.period, day)
+                if _not_on(edge.period, day):
+                    severity = doubt(_not_on, edge.period, day)
                     yield Problem(
                         edge.id,
                         f"attested/{place}",
@@ -296,10 +304,10 @@ def spells_overlap(dossier: Dossier) -> Iterator[Problem]:
         for place in range(1, len(state.spells)):
             one, other = state.spells[place - 1], state.spells[place]
             mine, theirs = stretch_of(one), stretch_of(other)
-            if mine is None or theirs is None:
-                continue
-            if shared(mine, theirs) is not None or theirs[1] < mine[0]:
-                severity = doubt(one, other)
+            common = shared(mine, theirs) if mine is not None and theirs is not None else None
+            if common is not None or _begins_before(other, one):
+                firm = common is not None and common.first_is_firm and common.last_is_firm
+                severity = None if firm else doubt(_begins_before, other, one)
                 yield Problem(
                     state.id,
                     f"spells/{place}",
@@ -308,6 +316,18 @@ def spells_overlap(dossier: Dossier) -> Iterator[Problem]:
                     "join the two, put them in order, or correct the ends",
                     severity,
                 )
+
+
+def _begins_before(one: EdtfInterval, other: EdtfInterval) -> bool:
+    """Tell whether one period certainly begins before another does."""
+    if not isinstance(other.start, EdtfDate):
+        return False
+    begins = one.start
+    return begins is OPEN or (isinstance(begins, EdtfDate) and begins.latest < other.start.earliest)
+
+
+def _not_on(period: EdtfInterval, day: EdtfDate) -> bool:
+    return holds_on(period, day) is Answer.NO
 
 
 def _beyond(
@@ -326,10 +346,10 @@ def _beyond(
 
     period = edge.period
     if period is not None and outside(period, spells):
-        yield problem("period", period, doubt(period, *spells))
+        yield problem("period", period, doubt(outside, period, spells))
     for place, day in enumerate(edge.attested):
         if day_outside(day, spells):
-            yield problem(f"attested/{place}", day, doubt(day, *spells))
+            yield problem(f"attested/{place}", day, doubt(day_outside, day, spells))
 
 
 def _acts(dossier: Dossier) -> Iterator[tuple[str, str, str, When]]:

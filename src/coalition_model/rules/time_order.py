@@ -11,7 +11,7 @@ from coalition_model.entities.positions import Position
 from coalition_model.entities.sources import Source
 from coalition_model.entities.statements import Statement
 from coalition_model.rules.findings import Problem
-from coalition_model.rules.lives import but, doubt
+from coalition_model.rules.lives import but, doubt, doubt_of_order
 from coalition_model.rules.rule import Rule, rule
 from coalition_model.values.allen import after, before, contains, overlaps
 from coalition_model.values.answers import Answer
@@ -90,9 +90,11 @@ def follow_up_too_early(dossier: Dossier) -> Iterator[Problem]:
             theirs = date_of(dossier, relation.target)
             if theirs is None or theirs is mine:
                 continue
-            if (before if late else after)(mine, theirs) is not Answer.YES:
+            wrong = before if late else after
+            if not wrong(mine, theirs).certain:
                 continue
-            severity = "info" if relation.kind == "reschedules" else doubt(mine, theirs)
+            moved = relation.kind == "reschedules"
+            severity = "info" if moved else doubt_of_order(wrong, mine, theirs)
             order = "no earlier than" if late else "no later than"
             yield Problem(
                 owner,
@@ -144,9 +146,9 @@ def part_outside_whole(dossier: Dossier) -> Iterator[Problem]:
             whole = dossier[relation.target]
             if not isinstance(whole, Meeting | Event) or whole.when is None:
                 continue
-            if not isinstance(dossier[owner], Meeting | Event) or _within(mine, whole.when):
+            if not isinstance(dossier[owner], Meeting | Event) or not _without(mine, whole.when):
                 continue
-            severity = doubt(mine, whole.when)
+            severity = doubt(_without, mine, whole.when)
             yield Problem(
                 owner,
                 f"relations/{place}",
@@ -157,12 +159,12 @@ def part_outside_whole(dossier: Dossier) -> Iterator[Problem]:
             )
 
 
-def _within(part: When, whole: When) -> bool:
-    """Tell whether a part may lie within its whole."""
+def _without(part: When, whole: When) -> bool:
+    """Tell whether a part certainly does not lie within its whole."""
     if isinstance(whole, Moment):
         earlier = before(part, whole) is Answer.YES
-        return not earlier and overlaps(part, whole.date) is not Answer.NO
-    return contains(whole, part) is not Answer.NO
+        return earlier or overlaps(part, whole.date) is Answer.NO
+    return contains(whole, part) is Answer.NO
 
 
 def _related(dossier: Dossier) -> Iterator[tuple[str, tuple[Relation, ...], When]]:

@@ -7,8 +7,8 @@ from coalition_model.dossier import Dossier
 from coalition_model.entities.claims import Claim
 from coalition_model.errors import CoalitionModelError
 from coalition_model.rules.common import certain_part
-from coalition_model.rules.findings import Problem
-from coalition_model.rules.lives import but, doubt
+from coalition_model.rules.findings import Problem, Severity
+from coalition_model.rules.lives import but, doubt_of_order
 from coalition_model.rules.rule import Rule, rule
 from coalition_model.values.allen import after, before
 from coalition_model.values.answers import Answer
@@ -57,7 +57,7 @@ def statement_after_source(dossier: Dossier) -> Iterator[Problem]:
             if published is None or after(said, published) is not Answer.YES:
                 continue
             if citation.supports("when") or citation.supports("text"):
-                severity = doubt(said, published)
+                severity = doubt_of_order(after, said, published)
                 yield Problem(
                     statement.id,
                     "when",
@@ -92,7 +92,7 @@ def accessed_before_published(dossier: Dossier) -> Iterator[Problem]:
         if accessed is None or published is None:
             continue
         if before(accessed, published) is Answer.YES:
-            severity = doubt(accessed, published)
+            severity = doubt_of_order(before, accessed, published)
             yield Problem(
                 source.id,
                 "accessed",
@@ -286,6 +286,13 @@ def _all_before(dossier: Dossier, sources: list[str], date: When) -> bool:
     return bool(sources)
 
 
+def _doubt_of_all(dossier: Dossier, sources: list[str], date: When) -> Severity | None:
+    """Lower the severity where, of some source that was published before, that is doubtful."""
+    dates = [dossier.sources[each].published for each in sources]
+    found = {doubt_of_order(before, each, date) for each in dates if each is not None}
+    return "info" if "info" in found else None
+
+
 def _published(dossier: Dossier, sources: list[str]) -> str:
     return ", ".join(
         f"{each} ({dossier.sources[each].published})" for each in dict.fromkeys(sources)
@@ -296,7 +303,7 @@ def _too_early(
     dossier: Dossier, id: str, status: str | None, date: When, sources: list[str]
 ) -> Iterator[Problem]:
     if _all_before(dossier, sources, date):
-        severity = doubt(date, *(dossier.sources[each].published for each in sources))
+        severity = _doubt_of_all(dossier, sources, date)
         yield Problem(
             id,
             "status",
@@ -312,7 +319,7 @@ def _attested(
 ) -> Iterator[Problem]:
     sources = _sources(citations, field)
     if _all_before(dossier, sources, day):
-        severity = doubt(day, *(dossier.sources[each].published for each in sources))
+        severity = _doubt_of_all(dossier, sources, day)
         yield Problem(
             id,
             field,
