@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from coalition_model.errors import DocumentError
-from coalition_model.formats import documents, dumps, load
+from coalition_model.formats import documents, dumps, files, load
 
 HERE = Path(__file__).parent
 PACKAGE = HERE.parent / "src" / "coalition_model" / "reference"
@@ -17,6 +17,8 @@ ORDER = (
     "leaders",
     "alaska-to-washington",
     "coalition-of-the-willing",
+    "rival-plans",
+    "minsk",
 )
 """Each after those that it uses."""
 
@@ -34,7 +36,7 @@ def main() -> int:
             print(error, file=sys.stderr)
             return 1
         text = dumps(dossier)
-        documents.write_atomically(PACKAGE / f"{name}.json", text.encode())
+        files.write_atomically(PACKAGE / f"{name}.json", text.encode())
         documents.shipped.cache_clear()
         print(f"{name}: {len(dossier.own)} entities, {len(text.encode()):,} bytes")
     return 0
