@@ -13,13 +13,15 @@ import pytest
 import coalition_model as cm
 from coalition_model import formats, queries, reference
 from coalition_model.entities.kinds import CLASSES, KINDS
+from coalition_model.rules import DEFAULT_RULES
 from coalition_model.values.shapes import fields_of
 
 HEAVY = ("cattrs", "msgspec", "hypothesis", "pytest", "dateutil.parser", "yaml", "rich")
 
 SIGNATURES: list[tuple[Callable[..., Any], str]] = [
-    (cm.load, "path"),
-    (cm.loads, "text, *, format='json', base=None"),
+    (cm.load, f"path, *, max_bytes={2**30}, pause_gc=True"),
+    (cm.loads, "text, *, format='json', base=None, pause_gc=True"),
+    (cm.check, f"dossier, rules={DEFAULT_RULES!r}, *, pause_gc=True"),
     (cm.dump, "dossier, path, *, overwrite=False"),
     (cm.dumps, "dossier, *, format='json'"),
     (cm.evolve, "instance, **changes"),
@@ -37,6 +39,7 @@ SIGNATURES: list[tuple[Callable[..., Any], str]] = [
     (cm.Dossier.without, "self, *ids"),
     (cm.Dossier.merge, "self, other"),
     (cm.Dossier.known_at, "self, day"),
+    (formats.json_schema, "*, format='json'"),
     (formats.locate, "path"),
     (formats.register, "converter"),
     (reference.dossier, "name"),
@@ -52,6 +55,14 @@ SIGNATURES: list[tuple[Callable[..., Any], str]] = [
     (queries.timeline, "dossier, *, actor=None, between=None, status=None"),
     (queries.find, "dossier, text"),
     (queries.evidence, "dossier, id, *, field=None"),
+    (queries.compare_plans, "dossier, a, b, *, language=None"),
+    (queries.trace, "dossier, clause, *, language=None"),
+    (queries.changes, "old, new, *, language=None"),
+    (queries.stances, "dossier, plan, *, on, known_at=None, actors=None, attribute=None"),
+    (queries.in_force, "dossier, id, *, on"),
+    (queries.codings, "dossier, plan, *, field='stance', coders=None"),
+    (queries.disagreements, "dossier, plan, *, field='stance', coders=None"),
+    (queries.coder_agreement, "dossier, plan, *, field='stance', coders=None"),
     (queries.rows, "result"),
     (queries.label, "entity, *languages"),
 ]
@@ -66,6 +77,13 @@ TEMPORAL: dict[type, str] = {
 }
 ROWS = (
     queries.Attendee,
+    queries.CoderAgreement,
+    queries.Coding,
+    queries.InForce,
+    queries.StanceCell,
+    queries.Taken,
+    queries.Change,
+    queries.Correspondence,
     queries.Entry,
     queries.Evidence,
     queries.Holder,
@@ -73,6 +91,7 @@ ROWS = (
     queries.MeetingRow,
     queries.Member,
     queries.Representative,
+    queries.Step,
 )
 
 
@@ -208,7 +227,9 @@ def test_shipped_dossiers() -> None:
         "alaska-to-washington",
         "coalition-of-the-willing",
         "leaders",
+        "minsk",
         "organizations",
+        "rival-plans",
         "states",
     }
     for name in reference.NAMES:

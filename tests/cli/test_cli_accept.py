@@ -10,7 +10,7 @@ from conftest import Inside, Run
 
 from coalition_model.cli.acceptance_text import insert
 from coalition_model.entities.dossier_notes import Acceptance
-from coalition_model.formats import documents, writing
+from coalition_model.formats import drafts, plain
 
 pytestmark = pytest.mark.usefixtures("toys")
 
@@ -181,9 +181,9 @@ def test_where_it_goes(before: str, after: str, ending: str) -> None:
     acceptance = Acceptance(code="OFF001", entity="leader:bob", reason="why")  # type: ignore[arg-type]
     text, line = insert(before.replace("\n", ending), acceptance)
     assert text == after.replace("\n", ending)
-    held = documents.parse(before, "yaml").data
-    new = documents.parse(text, "yaml")
-    row = writing.object_data(acceptance)
+    held = drafts.parse(before, "yaml").data
+    new = drafts.parse(text, "yaml")
+    row = plain.object_data(acceptance)
     assert new.data == {**held, "acceptances": [*held.get("acceptances", []), row]}
     first = "code: OFF001, entity: leader:bob" if NEW in after else "code: OFF001"
     assert first in after.split("\n")[line - 1]
@@ -216,7 +216,7 @@ def test_any_reason_is_read_as_it_was_given(reason: str, style: str) -> None:
     old = f"- {OLD}\n" if style == "{}" else "- code: A\n  entity: leader:ann\n  reason: old\n"
     acceptance = Acceptance(code="OFF001", entity="leader:bob", field="names/0", reason=reason)  # type: ignore[arg-type]
     text, _ = insert(f"{HEAD}acceptances:\n{old}{BOB}", acceptance)
-    assert documents.parse(text, "yaml").data["acceptances"][-1] == {
+    assert drafts.parse(text, "yaml").data["acceptances"][-1] == {
         "code": "OFF001",
         "entity": "leader:bob",
         "field": "names/0",
@@ -433,7 +433,7 @@ def test_many_documents_one_after_another() -> None:
         acceptance = Acceptance(code="OFF001", entity="leader:bob", reason=f"{style} {count}")  # type: ignore[arg-type]
         text, line = insert(text, acceptance)
         assert line == 3 + 2 * count + (style != "why")
-    assert len(documents.parse(text, "yaml").data["acceptances"]) == 10
+    assert len(drafts.parse(text, "yaml").data["acceptances"]) == 10
 
 
 def test_shipped_dossiers_as_they_are_written() -> None:

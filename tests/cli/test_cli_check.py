@@ -126,7 +126,7 @@ def test_faults_do_not_stop_the_others(run: Run, inside: Inside) -> None:
         "coalition-model: the dossier must be a file, a folder, '-' or the name of a shipped one, "
         "but is 'nowhere.yaml' (did you mean 'week.yaml'?)\n"
         "shipped dossiers: alaska-to-washington, coalition-of-the-willing, leaders, "
-        "organizations, states\n"
+        "minsk, organizations, rival-plans, states\n"
         "<stdin>:2:1: /a: must be a key of the header or a list of entities, but is 'a'\n"
         "  | a: 1\n"
         "    ^\n"
@@ -160,19 +160,6 @@ def test_stale_acceptances_have_their_own_lines(run: Run, inside: Inside) -> Non
         f"week.yaml:{line}:3: ACC001 warning: leader:ann: must be a finding to accept, but {code}"
         for line, code in ((4, "TIM001"), (5, "OFF001"), (6, "TIM001"))
     ]
-
-
-def test_a_file_that_changes_while_it_is_checked(
-    run: Run, inside: Inside, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """A stale acceptance that is no longer there stands at the dossier as a whole."""
-    inside.write("week.yaml", DONE + ACC)
-
-    def gone(_: str) -> list[Path]:
-        return []
-
-    monkeypatch.setattr("coalition_model.cli.judging.files_of", gone)
-    assert run("check", "week.yaml").out.startswith("week.yaml: ACC001 warning: leader:ann: must")
 
 
 def test_an_entity_without_a_place(

@@ -87,7 +87,8 @@ def test_json(run: Run, inside: Inside) -> None:
                 "message": (
                     "the dossier must be a file, a folder, '-' or the name of a shipped one, "
                     "but is 'nowhere.json'\nshipped dossiers: alaska-to-washington, "
-                    "coalition-of-the-willing, leaders, organizations, states"
+                    "coalition-of-the-willing, leaders, minsk, organizations, rival-plans, "
+                    "states"
                 ),
                 "hint": "",
             },
@@ -119,7 +120,7 @@ def test_github(run: Run, inside: Inside) -> None:
         "field of Leader, but is 'nmes' (did you mean 'names'?)\n"
         "::error file=nowhere,title=cannot be read::the dossier must be a file, a folder, '-' or "
         "the name of a shipped one, but is 'nowhere'%0Ashipped dossiers: alaska-to-washington, "
-        "coalition-of-the-willing, leaders, organizations, states\n"
+        "coalition-of-the-willing, leaders, minsk, organizations, rival-plans, states\n"
         "::notice file=a%2Cb/100%25%3Ac.yaml,line=5,col=29,title=TIM002::meeting:old kind: "
         "must be after 2000, but is 1900 (the same)\n"
         "::error file=a%2Cb/100%25%3Ac.yaml,line=5,col=43,title=TIM002::meeting:old when: "

@@ -12,9 +12,10 @@ from coalition_model.cli.opening import not_there, read
 from coalition_model.dossier import Dossier
 from coalition_model.entities.dossier_notes import Acceptance
 from coalition_model.errors import CoalitionModelError
-from coalition_model.formats import documents
+from coalition_model.formats import drafts, files
+from coalition_model.formats.forms import form_of
 from coalition_model.formats.locating import Located
-from coalition_model.formats.writing import object_data
+from coalition_model.formats.plain import object_data
 from coalition_model.rules.checking import STALE, check
 from coalition_model.rules.findings import Finding, Report
 from coalition_model.values.ids import AnyId
@@ -57,7 +58,7 @@ def accept(arguments: Arguments) -> None:
     left = set(check(_with(dossier, acceptance), rules).findings)
     if left != set(report.findings) - set(findings):
         raise NotAccepted(f"{file}: nothing is written, since other findings would come of it")
-    documents.write_atomically(file, raw)
+    files.write_atomically(file, raw)
     for finding in findings:
         print(clean(f"{file}:{line}: accepted: {_told(finding)}"))
 
@@ -94,8 +95,10 @@ def _file(located: Located, finding: Finding, source: str) -> Path:
     """Give the file that the acceptance goes into: that of the entity."""
     place = located.place(finding.entity, finding.field)
     file = Path(place[0] if place is not None else source)
-    if documents.SUFFIXES[file.suffix.lower()] != "yaml":
-        raise NotAccepted(f"--accept must be given a YAML file, but {str(file)!r} is JSON")
+    form = form_of(file)
+    if form is None or form.packed or form.format != "yaml":
+        what = "gzipped" if form is not None and form.packed else "JSON"
+        raise NotAccepted(f"--accept must be given a YAML file, but {str(file)!r} is {what}")
     return file
 
 
@@ -106,10 +109,10 @@ def _with_acceptance(file: Path, acceptance: Acceptance) -> tuple[bytes, int]:
     raw = file.read_bytes()
     mark = BOM_UTF8 if raw.startswith(BOM_UTF8) else b""
     text = raw.decode("utf-8-sig")
-    data: Any = documents.parse(text, "yaml").data
+    data: Any = drafts.parse(text, "yaml").data
     new, line = insert(text, acceptance)
     wanted = {**data, "acceptances": [*data.get("acceptances", ()), object_data(acceptance)]}
-    parsed = documents.parse(new, "yaml")
+    parsed = drafts.parse(new, "yaml")
     if parsed.faults or parsed.data != wanted:
         row = json.dumps(object_data(acceptance), ensure_ascii=False)
         raise NotAccepted(

@@ -12,6 +12,7 @@ from coalition_model.dateline.vocabulary import vocabulary
 from coalition_model.entities.events import EventStatus
 from coalition_model.entities.meetings import MeetingStatus
 from coalition_model.errors import InvalidDate, InvalidValue
+from coalition_model.formats.forms import FORMATS, FormatName
 from coalition_model.queries.common import as_date, as_period
 from coalition_model.values.edtf import EdtfDate, EdtfInterval
 from coalition_model.values.moments import Moment
@@ -19,7 +20,7 @@ from coalition_model.values.text import LANGUAGE_PATTERN
 from coalition_model.values.when import When
 
 T = TypeVar("T")
-Form = Literal["json", "yaml"]
+Form = FormatName
 Severity = Literal["error", "warning", "info"]
 _Add = Callable[..., argparse.ArgumentParser]
 STATUSES: Final = tuple(dict.fromkeys((*get_args(MeetingStatus), *get_args(EventStatus))))
@@ -38,7 +39,19 @@ def parser() -> argparse.ArgumentParser:
     top = _parser("coalition-model", description=helps.DESCRIPTION, epilog=helps.EPILOG)
     top.add_argument("--version", action=_Version, nargs=0, help="show the version and exit")
     commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
-    for command in (_show, _timeline, _check, _rules, _contradictions, _convert, _resolve):
+    for command in (
+        _show,
+        _timeline,
+        _check,
+        _rules,
+        _contradictions,
+        _stances,
+        _convert,
+        _schema,
+        _resolve,
+        _compare,
+        _changes,
+    ):
         command(commands.add_parser)
     return top
 
@@ -194,6 +207,45 @@ def _contradictions(add: _Add) -> None:
     _text_or_json(contradictions)
 
 
+def _stances(add: _Add) -> None:
+    stances = _command(
+        add,
+        "stances",
+        "who stood where on each clause of a plan, and in which words",
+        description=helps.STANCES,
+        epilog=helps.STANCES_EPILOG,
+    )
+    _source(stances)
+    stances.add_argument("plan", metavar="PLAN", help="a plan: plan:four-points")
+    stances.add_argument(
+        "--on",
+        dest="day",
+        metavar="DAY",
+        required=True,
+        type=_checked(as_date),
+        help="the day in the world: 2025-08-17",
+    )
+    stances.add_argument(
+        "--actors",
+        metavar="IDS",
+        action="extend",
+        type=_ids,
+        help="only these people, states and bodies: state:FR,leader:emmanuel-macron",
+    )
+    stances.add_argument(
+        "--attribute",
+        choices=("ex-officio",),
+        help="take what heads of state or government and foreign ministers say as their state's "
+        "too, as an inference",
+    )
+    _reading(stances)
+    _written(stances)
+
+
+def _ids(text: str) -> list[str]:
+    return [each.strip() for each in text.split(",") if each.strip()]
+
+
 def _text_or_json(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--format", choices=("text", "json"), default="text", help="for people, or as JSON"
@@ -204,19 +256,40 @@ def _convert(add: _Add) -> None:
     convert = _command(
         add,
         "convert",
-        "read a dossier and write it as JSON or YAML",
+        "read a dossier and write it as JSON, JSON Lines or YAML",
         description="Read a dossier in one form and write it in another.",
         epilog=helps.CONVERT_EPILOG,
     )
     convert.add_argument("source", metavar="SOURCE", help=helps.DOSSIER)
     convert.add_argument(
-        "target", metavar="TARGET", help="a file ending in .json, .yaml or .yml, or '-' for output"
+        "target",
+        metavar="TARGET",
+        help="a file ending in .json, .jsonl, .yaml or .yml, also with .gz, or '-' for output",
     )
     _from(convert)
+    convert.add_argument("--to", choices=FORMATS, help="the form to write; needed for '-' only")
     convert.add_argument(
-        "--to", choices=("json", "yaml"), help="the form to write; needed for '-' only"
+        "--overwrite", action="store_true", help="replace a file that is there already"
     )
-    convert.add_argument(
+
+
+def _schema(add: _Add) -> None:
+    schema = _command(
+        add,
+        "schema",
+        "the JSON Schema of a document, for editors and other programs",
+        description=helps.SCHEMA,
+        epilog=helps.SCHEMA_EPILOG,
+    )
+    schema.add_argument(
+        "--for",
+        dest="documents",
+        choices=("json", "yaml"),
+        default="json",
+        help="the form of the documents that it is for; json if not given",
+    )
+    schema.add_argument("--output", metavar="FILE", help="a file to write it to")
+    schema.add_argument(
         "--overwrite", action="store_true", help="replace a file that is there already"
     )
 
@@ -263,6 +336,60 @@ def _resolve(add: _Add) -> None:
     _text_or_json(resolve)
 
 
+def _compare(add: _Add) -> None:
+    compare = _command(
+        add,
+        "compare",
+        "two plans side by side, the changed words marked",
+        description=helps.COMPARE,
+        epilog=helps.COMPARE_EPILOG,
+    )
+    _source(compare)
+    compare.add_argument("left", metavar="PLAN-A", help="the plan on the left: plan:...")
+    compare.add_argument("right", metavar="PLAN-B", help="the plan on the right")
+    _reading(compare)
+    _written(compare)
+
+
+def _changes(add: _Add) -> None:
+    changes = _command(
+        add,
+        "changes",
+        "what is new, gone or otherwise between two states of a dossier, in sentences",
+        description=helps.CHANGES,
+        epilog=helps.CHANGES_EPILOG,
+    )
+    changes.add_argument("source", metavar="OLD", help=helps.DOSSIER)
+    changes.add_argument(
+        "new", metavar="NEW", nargs="?", help="the state after; instead of --from and --to"
+    )
+    changes.add_argument(
+        "--from",
+        dest="since",
+        metavar="DAY",
+        type=_checked(as_date),
+        help="OLD as it was known by this day: 2025-08-16",
+    )
+    changes.add_argument(
+        "--to",
+        dest="until",
+        metavar="DAY",
+        type=_checked(as_date),
+        help="against OLD as it was known by this later day",
+    )
+    _in_language(changes)
+    _written(changes)
+
+
+def _written(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--format",
+        choices=("text", "markdown", "html", "csv", "json"),
+        default="text",
+        help="for people, as a page of Markdown or HTML, as a table of CSV, or as JSON",
+    )
+
+
 def _source(command: argparse.ArgumentParser) -> None:
     command.add_argument("source", metavar="DOSSIER", help=helps.DOSSIER)
     _from(command)
@@ -272,8 +399,8 @@ def _from(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--from",
         dest="form",
-        choices=("json", "yaml"),
-        help="the form of standard input; else told by its first character",
+        choices=FORMATS,
+        help="the form of standard input; else told by how it begins",
     )
 
 
@@ -284,6 +411,10 @@ def _reading(command: argparse.ArgumentParser) -> None:
         type=_checked(as_date),
         help="the dossier as it was known by this day: 2025-08-16",
     )
+    _in_language(command)
+
+
+def _in_language(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--language",
         metavar="TAG",
@@ -376,6 +507,8 @@ class Arguments(argparse.Namespace):
     form: Form | None = None
     to: Form | None
     overwrite: bool
+    output: str | None
+    documents: Literal["json", "yaml"]
     known_at: EdtfDate | None
     language: str | None
     on: EdtfDate | None
@@ -383,7 +516,7 @@ class Arguments(argparse.Namespace):
     actor: str | None
     between: When | None
     status: str | None
-    format: Literal["text", "json", "github", "sarif"]
+    format: Literal["text", "json", "github", "sarif", "markdown", "html", "csv"]
     select: tuple[str, ...] | None
     ignore: tuple[str, ...] | None
     severity: Severity
@@ -399,3 +532,12 @@ class Arguments(argparse.Namespace):
     languages: list[str] | None
     sense: Sense | None
     zone: str | None
+    plan: str
+    day: EdtfDate
+    actors: list[str] | None
+    attribute: Literal["ex-officio"] | None
+    left: str
+    right: str
+    new: str | None
+    since: EdtfDate | None
+    until: EdtfDate | None

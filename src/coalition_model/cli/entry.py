@@ -87,6 +87,22 @@ def _command(arguments: Arguments) -> int:
             from coalition_model.cli.disputes import disputes  # noqa: PLC0415
 
             disputes(arguments)
+        case "schema":
+            from coalition_model.cli.schemas import schema  # noqa: PLC0415
+
+            schema(arguments)
+        case "compare":
+            from coalition_model.cli.comparing import compare  # noqa: PLC0415
+
+            compare(arguments)
+        case "changes":
+            from coalition_model.cli.changing import changes  # noqa: PLC0415
+
+            changes(arguments)
+        case "stances":
+            from coalition_model.cli.stances import stances  # noqa: PLC0415
+
+            stances(arguments)
         case "resolve":
             from coalition_model.cli.resolving import resolve_text  # noqa: PLC0415
 

@@ -8,6 +8,9 @@ from rich.console import Console
 from rich.text import Text
 
 from coalition_model.cli.console import clean
+from coalition_model.errors import DocumentError
+from coalition_model.formats.files import content
+from coalition_model.formats.forms import form_of
 
 _READ: Final = 20_000_000
 """No lines are shown of files with more bytes than this."""
@@ -34,9 +37,12 @@ class Lines:
 
     @staticmethod
     def _read(file: Path) -> list[str]:
-        if not file.is_file() or file.stat().st_size > _READ:
+        form = form_of(file)
+        try:
+            raw = content(file, packed=form is not None and form.packed, max_bytes=_READ)
+        except DocumentError:  # too large, or no longer there
             return []
-        return _split(file.read_bytes())
+        return _split(raw)
 
 
 def _split(raw: bytes) -> list[str]:

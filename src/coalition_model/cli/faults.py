@@ -1,7 +1,6 @@
 """Why a document cannot be built, told as a linter tells it: the place, the fault, the line."""
 
 import sys
-from typing import Final
 
 from rich.text import Text
 
@@ -10,17 +9,14 @@ from coalition_model.cli.excerpts import Lines, excerpt
 from coalition_model.cli.opening import STDIN_NAME, ReadFromStdin
 from coalition_model.errors import DocumentError, Fault
 
-SHOWN: Final = 20
-"""For how many faults the line itself is shown."""
-
 
 def report(error: DocumentError) -> None:
     """Print the faults of a document on standard error."""
     out = console(sys.stderr)
     lines = Lines({STDIN_NAME: error.raw} if isinstance(error, ReadFromStdin) else None)
-    for place, fault in enumerate(error.faults):
+    for fault in error.faults:
         out.print(_headline(fault), soft_wrap=True)
-        line = lines.line(fault.file, fault.line) if place < SHOWN else None
+        line = lines.line(fault.file, fault.line)
         if line is not None:
             excerpt(out, line, fault.column or 1)
     count = len(error.faults)

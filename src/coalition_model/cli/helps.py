@@ -25,6 +25,8 @@ examples:
       what is doubtful in it, line by line, as a linter tells it
   coalition-model contradictions coalition-of-the-willing
       where sources contradict one another, side by side
+  coalition-model changes alaska-to-washington --from 2025-08-15 --to 2025-08-17
+      what became known between two days, in sentences
   coalition-model convert week.yaml week.json
       the same dossier as JSON
   coalition-model resolve 'vendredi dernier' --dateline 2025-08-17 --lang fr
@@ -104,6 +106,51 @@ examples:
 
 Exit status: 0 whether there are some or not, 2 the dossier could not be read.
 """
+COMPARE: Final = """\
+Compare two plans clause by clause: what is unchanged, reworded, moved, merged,
+split, dropped, new or unknown, and what changed inside it. What an author or a
+source states of two clauses holds; the rest is suggested, with a score.
+"""
+COMPARE_EPILOG: Final = """\
+examples:
+  coalition-model compare rival-plans plan:us-28-point-plan-2025-11 \\
+      plan:e3-counter-proposal-2025-11-23
+  coalition-model compare week.yaml plan:a plan:b --format html > plans.html
+  coalition-model compare week.yaml plan:a plan:b --format csv > plans.csv
+
+It needs: python -m pip install 'coalition-model[compare]'
+"""
+CHANGES: Final = """\
+Tell what is new, gone or otherwise between two dossiers, or between two days of
+knowledge of one, in sentences.
+"""
+CHANGES_EPILOG: Final = """\
+examples:
+  coalition-model changes last-week.yaml week.yaml
+  coalition-model changes alaska-to-washington --from 2025-08-15 --to 2025-08-17
+      what became known between the two days
+  coalition-model changes last-week.yaml week.yaml --format markdown > news.md
+
+Exit status: 0 whether something changed or not, 2 a dossier could not be read.
+"""
+STANCES: Final = """\
+Who stood where on a plan and each of its clauses, on a day: supports, opposes,
+neutral, abstains, mixed, declined, or silent, with the conditions and whether
+they are met, and below that each position with its words and its source.
+
+'perhaps' stands where what is known leaves it open, 'silent' where there is no
+position in this dossier, 'not searched' where nobody says to have looked.
+"""
+STANCES_EPILOG: Final = """\
+examples:
+  coalition-model stances rival-plans plan:us-28-point-plan-2025-11 \\
+      --on 2025-11-24
+  coalition-model stances rival-plans plan:cochairs-statement-2025-08-17 \\
+      --on 2025-08-18 --attribute ex-officio
+  coalition-model stances week.yaml plan:peace --on 2025-08-18 --format html
+  coalition-model stances week.yaml plan:peace --on 2025-08-18 \\
+      --actors state:FR,state:DE --known-at 2025-08-16 --format csv
+"""
 CONVERT_EPILOG: Final = """\
 What is written is canonical: the same dossier always gives the same bytes.
 Comments and short forms of a file written by hand are not kept.
@@ -113,6 +160,21 @@ examples:
   coalition-model convert week-folder/ week.json --overwrite
   coalition-model convert alaska-to-washington - --to yaml | less
   coalition-model convert - week.json --from yaml < week.yaml
+"""
+SCHEMA: Final = """\
+Print the JSON Schema (draft 2020-12) of a document. It takes every document
+that can be read; what it cannot see, such as ids that nothing has, is for
+'coalition-model check'.
+
+With the schema for YAML an editor checks a dossier while it is typed.
+"""
+SCHEMA_EPILOG: Final = """\
+A YAML file says in its first line where its schema is:
+  # yaml-language-server: $schema=coalition-model.schema.json
+
+examples:
+  coalition-model schema --for yaml --output coalition-model.schema.json
+  coalition-model schema | less
 """
 RESOLVE: Final = """\
 Read a date as a newspaper words it, against the day on which it was written:

@@ -3,17 +3,15 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any, Final, cast
+from typing import Final
 
 import attrs
 
 from coalition_model.cli.arguments import Form
 from coalition_model.cli.codes import Selection
-from coalition_model.cli.opening import STDIN, STDIN_NAME, Opened, files_of, read
-from coalition_model.dossier import Dossier
+from coalition_model.cli.opening import STDIN, STDIN_NAME, Opened, read
 from coalition_model.entities.dossier_notes import Acceptance
 from coalition_model.errors import CoalitionModelError
-from coalition_model.formats import documents
 from coalition_model.rules.checking import STALE, check
 from coalition_model.rules.findings import SEVERITIES, Finding, Severity
 
@@ -157,7 +155,6 @@ class _Places:
     def __init__(self, name: str, opened: Opened) -> None:
         self._name = name
         self._located = opened.located
-        self._dossier = opened.dossier
         self._stale: list[tuple[Acceptance, Place]] | None = None
 
     def of(self, finding: Finding) -> Place:
@@ -171,7 +168,8 @@ class _Places:
 
     def _of_stale(self, finding: Finding) -> Place:
         if self._stale is None:
-            self._stale = list(acceptance_places(self._name, self._dossier))
+            held = self._located.acceptances if self._located is not None else ()
+            self._stale = [(acceptance, Place(*place)) for acceptance, place in held]
         for row in self._stale:
             acceptance, place = row
             same = (acceptance.entity, acceptance.field) == (finding.entity, finding.field)
@@ -179,19 +177,3 @@ class _Places:
                 self._stale.remove(row)  # of two equal ones, the next finding has the next
                 return place
         return Place(self._name)
-
-
-def acceptance_places(source: str, dossier: Dossier) -> Iterator[tuple[Acceptance, Place]]:
-    """Give the acceptances of a file or folder, each with its place."""
-    marks: list[Place] = []
-    for file in files_of(source):
-        parsed = documents.parse(
-            file.read_bytes().decode("utf-8-sig"), documents.SUFFIXES[file.suffix.lower()]
-        )
-        held: Any = parsed.data.get("acceptances", ())
-        root = parsed.marks()
-        marks += [
-            Place(str(file), *root.at(("acceptances", place)))
-            for place in range(len(cast("list[Any]", held)))
-        ]
-    yield from zip(dossier.acceptances, marks, strict=False)

@@ -20,6 +20,8 @@ def misused(arguments: Arguments) -> str | None:
             return _misused_in_check(arguments)
         case "resolve":
             return _misused_in_resolve(arguments)
+        case "changes":
+            return _misused_in_changes(arguments)
         case _:
             return None
 
@@ -31,6 +33,18 @@ def _misused_in_resolve(arguments: Arguments) -> str | None:
         return f"--file goes without TEXT, but TEXT is {arguments.text!r}"
     if arguments.languages is None:
         return f"--lang must be given: {', '.join(LANGUAGES)}"
+    return None
+
+
+def _misused_in_changes(arguments: Arguments) -> str | None:
+    days = (arguments.since, arguments.until)
+    if arguments.new is not None:
+        if arguments.source == arguments.new == STDIN:
+            return "only one of OLD and NEW can be '-'"
+        if any(day is not None for day in days):
+            return f"--from and --to go without NEW, but NEW is {arguments.new!r}"
+    elif any(day is None for day in days):
+        return "NEW must be given, or --from and --to"
     return None
 
 

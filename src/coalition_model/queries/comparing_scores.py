@@ -1,0 +1,272 @@
+"""How alike two clauses are, from 0 to 1, and why.
+
+A feature that one of the two clauses lacks is left out, and the rest decides. What both plans say
+in every clause tells little, so words, actors and topics weigh by how rare they are in the two.
+"""
+
+import math
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from typing import Final
+
+import attrs
+
+from coalition_model.errors import MissingExtra
+from coalition_model.queries.comparing_pieces import Piece, common, common_coding
+from coalition_model.queries.comparing_text import same_words
+from coalition_model.queries.comparing_words import plain_words
+from coalition_model.values.answers import Answer
+from coalition_model.values.quantities import Quantity
+
+WEIGHTS: Final = {
+    "text": 1.0,
+    "coded words": 0.7,
+    "topics": 0.7,
+    "quantities": 0.35,
+    "parties": 0.35,
+    "places": 0.2,
+}
+"""What each feature proves where it agrees in full. What several prove adds up as chances do."""
+
+DISAGREES: Final = {"topics": 0.8, "parties": 0.9}
+"""What is left of a likeness where both clauses have topics, or parties, and share none."""
+
+LEAST: Final = 0.5
+"""How much the words weigh at least by which a clause is known as part of another: one rare word.
+"""
+
+LIKE: Final = 87
+"""From which likeness in hundredths two stems are taken for one: 'sovereign', 'sovereing'."""
+
+_LEAST: Final = 5
+"""How long such stems are at least."""
+
+DOUBT: Final = {"text": 0.9, "topics": 0.3, "parties": 0.9}
+"""How much it is doubted that what two clauses share is no chance: a common word says little."""
+
+
+@attrs.frozen
+class Likeness:
+    """How alike two clauses are.
+
+    Attributes:
+        score: from 0 to 1.
+        read: whether their words could be compared.
+    """
+
+    score: float
+    read: bool
+
+
+class Scorer:
+    """Compares the clauses of two plans with one another."""
+
+    def __init__(self, left: Sequence[Piece], right: Sequence[Piece]) -> None:
+        """Learn from both plans how rare each word, actor and topic is.
+
+        Raises:
+            MissingExtra: the library for the likeness of texts is not installed.
+        """
+        try:
+            from rapidfuzz import fuzz  # noqa: PLC0415 - an optional dependency
+        except ImportError:
+            raise MissingExtra("comparing plans", "compare") from None
+        self._order: Callable[[str, str], float] = fuzz.token_sort_ratio
+        self._like: Callable[[str, str], float] = fuzz.ratio
+        both = (*left, *right)
+        self._size = len(both)
+        self._actors = Counter(actor for piece in both for actor in piece.actors)
+        self._topics = Counter(topic for piece in both for topic in piece.topics)
+        self._one: dict[str, dict[str, str]] = {}
+        self._words: dict[str, Counter[str]] = {}
+        self._said: dict[tuple[Piece, str, bool], tuple[frozenset[str], float]] = {}
+        self._plain: dict[tuple[Piece, str], str] = {}
+        for language in sorted({each for piece in both for each in (*piece.words, *piece.coded)}):
+            said = [
+                (piece.words.get(language) or piece.coded.get(language, {})).keys()
+                for piece in both
+            ]
+            self._one[language] = one = self._joined({word for words in said for word in words})
+            counted = Counter(each for words in said for each in {one[word] for word in words})
+            self._words[language] = counted
+
+    def _joined(self, words: set[str]) -> dict[str, str]:
+        """Join stems that are all but the same, to the first of them in the alphabet."""
+        one: dict[str, str] = {}
+        by_start: dict[str, list[str]] = {}
+        for word in sorted(words):
+            one[word] = word
+            if len(word) < _LEAST or word.isdigit() or "+" in word:
+                continue
+            near = by_start.setdefault(word[:2], [])
+            for other in near:
+                if self._like(word, other) >= LIKE:
+                    one[word] = one[other]
+                    break
+            near.append(word)
+        return one
+
+    def _rarity(self, count: int) -> float:
+        rare = math.log1p(self._size / max(count, 1)) / math.log1p(self._size)
+        return rare * rare
+
+    def said(self, piece: Piece, language: str, *, coded: bool = False) -> frozenset[str]:
+        """Give what a clause is about in a language, words that are all but the same as one."""
+        return self._matter(piece, language, coded=coded)[0]
+
+    def _matter(self, piece: Piece, language: str, *, coded: bool) -> tuple[frozenset[str], float]:
+        key = (piece, language, coded)
+        found = self._said.get(key)
+        if found is None:
+            one = self._one[language]
+            words = (piece.coded if coded else piece.words).get(language, {})
+            joined = frozenset(one.get(word, word) for word in words)
+            found = self._said[key] = (joined, self.mass(joined, language))
+        return found
+
+    def mass(self, words: Iterable[str], language: str) -> float:
+        """Weigh words: the rarer, the more."""
+        return self._weigh(words, self._words[language])
+
+    def _weigh(self, items: Iterable[str], counted: Counter[str]) -> float:
+        return math.fsum(sorted(self._rarity(counted[each]) for each in items))
+
+    def _shared(
+        self, feature: str, left: frozenset[str], right: frozenset[str], counted: Counter[str]
+    ) -> float:
+        masses = (self._weigh(each, counted) for each in (left & right, left, right))
+        return _overlap(*masses, doubt=DOUBT[feature])
+
+    def likeness(self, left: Piece, right: Piece) -> Likeness:
+        """Compare two clauses, one of each plan."""
+        language = common(left, right)
+        coded = common_coding(left, right)
+        found: dict[str, float] = {}
+        if language is not None:
+            found["text"] = self._text(left, right, language)
+        elif coded is not None:
+            found["coded words"] = self._said_alike(left, right, coded, coded=True)
+        if left.topics and right.topics:
+            found["topics"] = self._shared("topics", left.topics, right.topics, self._topics)
+        if left.quantities and right.quantities:
+            found["quantities"] = _quantities(left.quantities, right.quantities)[0]
+        if left.actors and right.actors:
+            found["parties"] = self._shared("parties", left.actors, right.actors, self._actors)
+        if left.places and right.places:
+            found["places"] = len(left.places & right.places) / len(left.places | right.places)
+        unlike = math.prod(1 - WEIGHTS[each] * value for each, value in found.items())
+        score = 1 - unlike
+        for feature, rest in DISAGREES.items():
+            if found.get(feature) == 0 and found.get("text", 0) < 1:
+                score *= rest
+        return Likeness(score, language is not None)
+
+    def reasons(self, left: Piece, right: Piece, name: Callable[[str], str]) -> tuple[str, ...]:
+        """Say what speaks for it that two clauses correspond."""
+        reasons: list[str] = []
+        language = common(left, right)
+        coded = common_coding(left, right)
+        if language is not None:
+            if same_words(left.texts[language], right.texts[language]):
+                reasons.append("the same words")
+            else:
+                shared = self.said(left, language) & self.said(right, language)
+                told = self._told(shared, language, left.words, right.words)
+                reasons += [f"words in common: {told}"] if shared else []
+        elif coded is not None:
+            shared = self.said(left, coded, coded=True) & self.said(right, coded, coded=True)
+            told = self._told(shared, coded, left.coded, right.coded)
+            reasons += [f"coded words in common: {told}"] if shared else []
+        topics = sorted(set(left.clause.topics) & set(right.clause.topics))
+        reasons += [f"topics in common: {', '.join(topics)}"] if topics else []
+        quantities = _quantities(left.quantities, right.quantities)[1]
+        reasons += [quantities] if quantities else []
+        actors = sorted(map(name, left.actors & right.actors))
+        reasons += [f"parties in common: {', '.join(actors)}"] if actors else []
+        return tuple(reasons)
+
+    def held(self, part: Piece, whole: Piece, besides: Piece) -> float:
+        """Tell how much of what a clause is about another is about too, and a third is not.
+
+        From 0 to 1; of words and topics the one that says more.
+        """
+        found = 0.0
+        language = common(part, whole)
+        if language is not None:
+            ours = self.said(part, language)
+            shared = ours & self.said(whole, language)
+            if language in besides.texts:
+                shared -= self.said(besides, language)
+            mass = self.mass(shared, language)
+            if mass >= LEAST:
+                found = mass / self.mass(ours, language)
+        shared = (part.topics & whole.topics) - besides.topics
+        if shared:
+            topics = self._weigh(shared, self._topics)
+            found = max(found, topics / self._weigh(part.topics, self._topics))
+        return found
+
+    def _text(self, left: Piece, right: Piece, language: str) -> float:
+        about = self._said_alike(left, right, language, coded=False)
+        order = self._order(self._sorted(left, language), self._sorted(right, language)) / 100
+        return max(about, 2 * order - 1)
+
+    def _said_alike(self, left: Piece, right: Piece, language: str, *, coded: bool) -> float:
+        ours, mass = self._matter(left, language, coded=coded)
+        theirs, other = self._matter(right, language, coded=coded)
+        return _overlap(self.mass(ours & theirs, language), mass, other, doubt=DOUBT["text"])
+
+    def _sorted(self, piece: Piece, language: str) -> str:
+        key = (piece, language)
+        found = self._plain.get(key)
+        if found is None:
+            found = self._plain[key] = " ".join(plain_words(piece.texts[language]))
+        return found
+
+    def _told(
+        self,
+        shared: frozenset[str],
+        language: str,
+        left: dict[str, dict[str, str]],
+        right: dict[str, dict[str, str]],
+    ) -> str:
+        """Name the rarest words that two clauses share, as each of them puts it."""
+        counted, one = self._words[language], self._one[language]
+        ours = {one.get(key, key): word for key, word in reversed(left[language].items())}
+        theirs = {one.get(key, key): word for key, word in reversed(right[language].items())}
+        rarest = sorted(shared, key=lambda word: (counted[word], word))[:5]
+        return ", ".join("/".join(dict.fromkeys((ours[each], theirs[each]))) for each in rarest)
+
+
+def _overlap(shared: float, left: float, right: float, *, doubt: float) -> float:
+    """Tell from the weight of what two sets share, and of each, how alike they are."""
+    if not shared:
+        return 0.0
+    dice = 2 * shared / (left + right)
+    contained = shared / min(left, right)
+    surety = shared / (shared + doubt * (1 - dice))
+    return (0.55 * dice + 0.45 * contained) * surety
+
+
+def _measured(quantity: Quantity) -> tuple[str, str]:
+    return (quantity.unit or "", str(quantity.of or "").casefold())
+
+
+def _quantities(
+    left: tuple[Quantity, ...], right: tuple[Quantity, ...]
+) -> tuple[float, str | None]:
+    """Compare numbers: the same number counts in full, another of the same thing for a half."""
+    best = 0.0
+    told: str | None = None
+    for ours in left:
+        for theirs in right:
+            same = ours.may_equal(theirs) is Answer.YES and ours.unit == theirs.unit
+            alike = _measured(ours) == _measured(theirs)
+            score = 1.0 if same and alike else 0.8 if same else 0.5 if alike else 0.0
+            if score > best:
+                best, told = score, None
+                if same:
+                    told = f"the same quantity: {ours}"
+                elif alike:
+                    told = f"quantities of the same: {ours}, {theirs}"
+    return best, told

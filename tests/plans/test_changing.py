@@ -1,0 +1,257 @@
+"""What changed from one state of a dossier to another."""
+
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import coalition_model as cm
+from coalition_model import queries, reference
+from coalition_model.entities.common import Entity
+from coalition_model.entities.references import parts
+from coalition_model.queries import Change
+
+YES, NO, UNKNOWN = cm.Answer.YES, cm.Answer.NO, cm.Answer.UNKNOWN
+
+
+def text(words: str) -> cm.Text:
+    return cm.Text.of(words, "en")
+
+
+def named(words: str) -> tuple[cm.Name, ...]:
+    return (cm.Name(text=words, language="en"),)
+
+
+FRANCE = cm.State(id=cm.state_id("FR"), names=named("France"))
+BRITAIN = cm.State(id=cm.state_id("GB"), names=named("United Kingdom"))
+SUNAK = cm.Leader(id=cm.leader_id("sunak"), names=named("Rishi Sunak"))
+STARMER = cm.Leader(id=cm.leader_id("starmer"), names=named("Keir Starmer"))
+OFFICE = cm.Office(
+    id=cm.office_id("pm"),
+    of=BRITAIN.id,
+    kind="head-of-government",
+    names=named("Prime Minister of the United Kingdom"),
+)
+PLAN = cm.PeacePlan(
+    id=cm.plan_id("four"),
+    names=named("the four points"),
+    clauses=(cm.Clause(number="4", text=text("A coalition is built.")),),
+)
+CLAUSE = PLAN.clauses[0].id
+BASE: tuple[Entity, ...] = (FRANCE, BRITAIN, SUNAK, STARMER, OFFICE, PLAN)
+
+
+def state(*entities: Entity, **header: object) -> cm.Dossier:
+    new = {entity.id: entity for entity in (*BASE, *entities)}
+    return cm.Dossier(new.values(), **header)  # type: ignore[arg-type]
+
+
+def told(old: cm.Dossier, new: cm.Dossier) -> list[str]:
+    return [row.words for row in queries.changes(old, new)]
+
+
+def position(stance: str, **more: object) -> cm.Position:
+    return cm.Position(actor=FRANCE.id, target=CLAUSE, stance=stance, **more)  # type: ignore[arg-type]
+
+
+def tenure(leader: cm.Leader, period: str) -> cm.Tenure:
+    return cm.Tenure(leader=leader.id, office=OFFICE.id, period=cm.EdtfInterval.parse(period))
+
+
+def test_a_position_is_told_with_its_condition_and_since_when() -> None:
+    condition = cm.Condition(wording=text("a ceasefire"))
+    new = position("supports", conditions=(condition,), when=cm.when("2025-09-12"))
+    assert told(state(), state(new)) == [
+        (
+            "France supports clause 4 of the four points on condition of “a ceasefire”; "
+            "until 12 September 2025 no position"
+        )
+    ]
+    assert told(state(), state(position("opposes"))) == [
+        "France opposes clause 4 of the four points; before, no position"
+    ]
+
+
+def test_a_later_position_is_told_beside_the_one_before() -> None:
+    first = position("supports", when=cm.when("2025-03-02"))
+    later = cm.evolve(position("opposes"), id=cm.position_id("later"))
+    assert told(state(first), state(first, later)) == [
+        "France opposes clause 4 of the four points; before: supports (2 March 2025)"
+    ]
+    assert told(state(first), state(cm.evolve(first, stance="opposes"))) == [
+        "France opposes clause 4 of the four points, before: supports"
+    ]
+
+
+def test_who_holds_an_office_is_told_with_who_did_before() -> None:
+    old = state(tenure(SUNAK, "2022-10-25/.."))
+    new = state(tenure(SUNAK, "2022-10-25/2024-07-05"), tenure(STARMER, "2024-07-05/.."))
+    assert told(old, new) == [
+        (
+            "Prime Minister of the United Kingdom: Keir Starmer from 5 July 2024 on, "
+            "before Rishi Sunak"
+        ),
+        (
+            "Prime Minister of the United Kingdom: Rishi Sunak 25 October 2022 to 5 July 2024, "
+            "before from 25 October 2022 on"
+        ),
+    ]
+    assert told(state(), old) == [
+        (
+            "Prime Minister of the United Kingdom: Rishi Sunak from 25 October 2022 on, "
+            "before nobody in this dossier"
+        )
+    ]
+
+
+def test_parts_are_compared_by_their_ids_and_items_by_what_they_are() -> None:
+    clauses = (
+        cm.Clause(number="5", text=text("New.")),
+        cm.evolve(PLAN.clauses[0], text=text("A coalition is formed."), topics=("coalition",)),
+    )
+    rows = queries.changes(state(), state(cm.evolve(PLAN, clauses=clauses)))
+    assert [(row.turn, row.id, row.field, row.words) for row in rows] == [
+        ("added", "clause:four/5", None, "clause 5 of the four points, “New.”: new in the dossier"),
+        (
+            "changed",
+            "clause:four/4",
+            "text",
+            (
+                "clause 4 of the four points: text “A coalition is formed.”, "
+                "before “A coalition is built.”"
+            ),
+        ),
+        (
+            "added",
+            "clause:four/4",
+            "topics",
+            "clause 4 of the four points: topics: added coalition",
+        ),
+    ]
+    assert {row.whole for row in rows} == {PLAN.id}
+
+
+def test_another_order_is_a_change() -> None:
+    names = (*FRANCE.names, cm.Name(text="la France", language="fr"))
+    two = cm.evolve(FRANCE, names=names)
+    assert told(state(two), state(cm.evolve(two, names=names[::-1]))) == [
+        "France: names in another order"
+    ]
+    both = (PLAN.clauses[0], cm.Clause(number="5", wording="unseen"))
+    plans = [cm.evolve(PLAN, clauses=each) for each in (both, both[::-1])]
+    plans = [
+        cm.evolve(plans[0], clauses=each) for each in (plans[0].clauses, plans[0].clauses[::-1])
+    ]
+    (row,) = queries.changes(state(plans[0]), state(plans[1]))
+    assert (row.field, row.before, row.after) == (
+        "clauses",
+        ("clause:four/4", "clause:four/5"),
+        ("clause:four/5", "clause:four/4"),
+    )
+
+
+def test_what_a_dossier_says_of_itself_is_told() -> None:
+    rows = queries.changes(state(title=text("Old")), state(title=text("New"), borrowed=[FRANCE.id]))
+    assert [(row.whole, row.field, row.words) for row in rows] == [
+        ("dossier", "title", "the dossier: title “New”, before “Old”"),
+        (
+            "dossier",
+            "borrowed",
+            "the dossier: 1 entity is now taken from a dossier that it uses",
+        ),
+    ]
+
+
+def test_keys_of_extra_are_told_apart() -> None:
+    old = cm.evolve(FRANCE, extra=cm.FrozenMap({"x:a": 1, "x:b": 2}))
+    new = cm.evolve(FRANCE, extra=cm.FrozenMap({"x:b": 3, "x:c": None}))
+    rows = queries.changes(state(old), state(new))
+    assert [(row.turn, row.field, row.before, row.after) for row in rows] == [
+        ("removed", "extra/x:a", 1, None),
+        ("changed", "extra/x:b", 2, 3),
+        ("added", "extra/x:c", None, None),
+    ]
+
+
+def test_the_answer_tells_a_correction_from_a_closer_date() -> None:
+    def founded(date: str) -> cm.Dossier:
+        return state(
+            cm.Organization(
+                id=cm.organization_id("c"), kind="coalition", founded=cm.EdtfDate.parse(date)
+            )
+        )
+
+    def answer(old: str, new: str) -> cm.Answer:
+        (row,) = queries.changes(founded(old), founded(new))
+        return row.answer
+
+    assert answer("2025-03", "2025-03-02") is NO
+    assert answer("2025-03", "2025-02-17") is YES
+    (row,) = queries.changes(state(), founded("2025"))
+    assert (row.turn, row.answer) == ("added", NO)
+
+
+def test_an_edge_taken_out_is_told() -> None:
+    old = state(position("supports"))
+    (row,) = queries.changes(old, state())
+    assert (row.turn, row.field, row.after) == ("removed", None, None)
+    assert row.words == ("France supports clause 4 of the four points: no longer in the dossier")
+
+
+DOSSIERS = [reference.dossier(name) for name in ("alaska-to-washington", "rival-plans")]
+DAYS = ["2025-03-10", "2025-08-15", "2025-08-17", "2025-11-21", "2026-01-01"]
+
+
+@pytest.mark.parametrize("dossier", DOSSIERS)
+def test_nothing_changed_in_the_same_dossier(dossier: cm.Dossier) -> None:
+    assert queries.changes(dossier, dossier) == []
+    assert queries.changes(dossier, cm.Dossier(dossier, **header(dossier))) == []  # type: ignore[arg-type]
+
+
+def header(dossier: cm.Dossier) -> dict[str, object]:
+    names = ("title", "note", "uses", "borrowed", "coverage", "acceptances")
+    return {name: getattr(dossier, name) for name in names}
+
+
+def ids(dossier: cm.Dossier) -> Iterator[str]:
+    for entity in dossier:
+        yield entity.id
+        yield from (part.id for _, part in parts(entity))
+
+
+@given(st.sampled_from(DOSSIERS), st.sampled_from(DAYS), st.sampled_from(DAYS))
+@settings(deadline=None, max_examples=20)
+def test_each_entity_that_differs_is_told_of_and_no_other(
+    dossier: cm.Dossier, one: str, other: str
+) -> None:
+    old, new = dossier.known_at(one), dossier.known_at(other)
+    rows = queries.changes(old, new)
+    told_of = {row.whole for row in rows} - {"dossier"}
+    differ = {
+        each.id
+        for each in (*old, *new)
+        if each.id not in old or each.id not in new or old[each.id] != new[each.id]
+    }
+    assert told_of == differ
+    assert bool(rows) is (old != new)
+    assert all(row.words and "\n\n" not in row.words for row in rows)
+    assert rows == queries.changes(old, new)
+    assert len(queries.rows(rows)) == len(rows)
+    back = queries.changes(new, old)
+    turned = {"added": "removed", "removed": "added", "changed": "changed"}
+    assert sorted(map(key, back)) == sorted(
+        (turned[turn], id_, field) for turn, id_, field in map(key, rows)
+    )
+
+
+def key(row: Change) -> tuple[str, str, str]:
+    return (row.turn, row.id, row.field or "")
+
+
+def test_every_sentence_names_things_and_not_ids() -> None:
+    dossier = DOSSIERS[0]
+    empty = cm.Dossier()
+    for row in queries.changes(empty, dossier):
+        assert "state:" not in row.words
+        assert "leader:" not in row.words

@@ -1,0 +1,46 @@
+"""How well suggested correspondences meet labels made by hand, the stated ones left out.
+
+`python benchmarks/comparing.py --labels` prints the same, pair by pair. Plans of which one goes by
+the other (`versions`) are what a comparison is for. Plans of different origin (`subjects`) were
+labelled by what they settle, often in no common word; the figures say how far a reader may trust
+suggestions there.
+"""
+
+import pytest
+from pairs import Labelled, Score, other_pairs, shipped_pairs, summed
+
+PAIRS = [*shipped_pairs(), *other_pairs()]
+LEAST = {"versions": 0.9, "subjects": 0.65, "tuning": 0.8, "held-out": 0.88}
+"""Which F1 each lot of pairs must reach, over all of its pairs."""
+
+PRECISE = {"versions": 0.95, "subjects": 0.7, "tuning": 0.85, "held-out": 0.9}
+"""How much of what is suggested must be right."""
+
+
+@pytest.fixture(scope="module")
+def scores() -> dict[str, Score]:
+    """Compare all pairs, and add the scores of each lot up."""
+    found: dict[str, list[Score]] = {}
+    for pair in PAIRS:
+        found.setdefault(pair.use, []).append(pair.score)
+    return {use: summed(each) for use, each in found.items()}
+
+
+@pytest.mark.parametrize("use", LEAST)
+def test_suggestions_meet_the_labels(scores: dict[str, Score], use: str) -> None:
+    score = scores[use]
+    assert score.f1 >= LEAST[use], score
+    assert score.right / score.found >= PRECISE[use], score
+
+
+@pytest.mark.parametrize("pair", PAIRS, ids=[pair.name for pair in PAIRS])
+def test_labels_name_clauses_that_there_are(pair: Labelled) -> None:
+    def numbers(plan: str) -> set[str]:
+        whole = pair.dossier.plans[plan].id.partition(":")[2]
+        ids = (each for each in pair.dossier.part_ids if each.startswith(f"clause:{whole}/"))
+        return {each.partition("/")[2] for each in ids}
+
+    for left, right in pair.same | pair.maybe:
+        assert left in numbers(pair.left)
+        assert right in numbers(pair.right)
+    assert pair.same
