@@ -1,0 +1,348 @@
+"""One strategy for every entity, part and value class, each by itself.
+
+What they point to need not be anywhere: for entities that fit together draw `dossiers`.
+"""
+
+from collections.abc import Callable
+from typing import Any, Final, cast
+
+from hypothesis import strategies as st
+
+from coalition_model.entities.claims import Claim
+from coalition_model.entities.commitments import Commitment
+from coalition_model.entities.conditions import Condition, Timing, Trigger
+from coalition_model.entities.dossier_notes import Acceptance, Coverage
+from coalition_model.entities.events import Event
+from coalition_model.entities.leaders import Leader
+from coalition_model.entities.meetings import Meeting, Participation
+from coalition_model.entities.offices import Office, Tenure
+from coalition_model.entities.organizations import Membership, Objective, Organization
+from coalition_model.entities.places import Place
+from coalition_model.entities.plans import Clause, PeacePlan
+from coalition_model.entities.positions import Position
+from coalition_model.entities.sources import Source
+from coalition_model.entities.statements import Statement
+from coalition_model.entities.states import State
+from coalition_model.testing.strategies.arguments import DayLike, as_day, refuse
+from coalition_model.testing.strategies.ids import ids
+from coalition_model.testing.strategies.shaped import Palette, instances
+from coalition_model.testing.strategies.texts import identifiers, names, sentences, texts
+from coalition_model.testing.strategies.times import (
+    edtf_dates,
+    edtf_intervals,
+    edtf_sets,
+    moment_intervals,
+    moments,
+)
+from coalition_model.testing.worlds.tables import TOPICS
+from coalition_model.values.answers import Answer
+from coalition_model.values.citations import Citation
+from coalition_model.values.days import Day
+from coalition_model.values.edtf import EdtfDate, EdtfInterval
+from coalition_model.values.edtf_sets import EdtfSet
+from coalition_model.values.frozenmap import FrozenMap
+from coalition_model.values.json_values import freeze_json
+from coalition_model.values.moments import Moment, MomentInterval
+from coalition_model.values.names import Identifier, Name
+from coalition_model.values.parties import Party, Relation
+from coalition_model.values.quantities import Quantity
+from coalition_model.values.text import Text
+
+_WORDS: Final[dict[str, st.SearchStrategy[str]]] = {
+    "language": st.sampled_from(("en", "fr", "uk", "uk-Latn")),
+    "original": st.sampled_from(("en", "fr", "uk")),
+    "link": st.integers(1, 999).map("https://example.org/{}".format),
+    "publisher": st.sampled_from(("The Evening Despatch", "L’Écho d’aujourd’hui", "Вісник")),
+    "account": st.sampled_from(("elysee", "vonderleyen")),
+    "medium": st.sampled_from(("X", "press conference")),
+    "coder": st.sampled_from(("mw", "ék")),
+    "locator": st.sampled_from(("sentence 14", "p.\u00a07")),
+    "unit": st.sampled_from(("USD", "km")),
+    "topics": st.sampled_from(TOPICS),
+    "number": st.sampled_from(("1", "2", "3", "4", "10a")),
+    "offset": st.sampled_from(("P30D", "P100D", "P1Y")),
+    "code": st.sampled_from(("SRC001", "TIM006")),
+    "field": st.just("names"),
+}
+_sentences: Final = sentences()
+_flat: Final = st.none() | st.booleans() | st.integers(0, 100) | _sentences
+
+
+def _words(name: str) -> st.SearchStrategy[str]:
+    return _WORDS.get(name, _sentences)
+
+
+def json_values() -> st.SearchStrategy[Any]:
+    """Draw free values as `extra` and claims hold them: what JSON can say, frozen.
+
+    >>> from hypothesis import find
+    >>> find(json_values(), lambda value: isinstance(value, bool))
+    False
+    """
+    return _json
+
+
+_json: Final = st.recursive(
+    _flat,
+    lambda inner: st.one_of(
+        st.lists(inner, max_size=3),
+        st.dictionaries(st.sampled_from(("score", "rank", "mot-clé")), inner, max_size=2),
+    ),
+    max_leaves=4,
+).map(freeze_json)
+
+
+_EXTRA_KEYS: Final[tuple[str, ...]] = ("tracker:score", "lab.v2:code", "n:Київ")
+
+
+def extras() -> st.SearchStrategy[FrozenMap[str, Any]]:
+    """Draw fields of other projects, under `namespace:name`.
+
+    >>> from hypothesis import find
+    >>> find(extras(), lambda extra: True)
+    FrozenMap({})
+    """
+    keys: st.SearchStrategy[Any] = st.sampled_from(_EXTRA_KEYS)
+    return st.dictionaries(keys, _json, max_size=2).map(_frozen)
+
+
+def _frozen(values: dict[str, Any]) -> FrozenMap[str, Any]:
+    return FrozenMap(values)
+
+
+def answers() -> st.SearchStrategy[Answer]:
+    """Draw answers.
+
+    >>> from hypothesis import find
+    >>> find(answers(), lambda answer: not answer.certain)
+    Answer.NO
+    """
+    return st.sampled_from((Answer.YES, Answer.NO, Answer.UNKNOWN))
+
+
+_text: Final = texts()
+REALISTIC: Final = Palette(
+    words=_words,
+    ids=ids,
+    scalars={
+        Answer: answers(),
+        EdtfDate: edtf_dates(),
+        EdtfInterval: edtf_intervals(),
+        EdtfSet: edtf_sets(),
+        Moment: moments(),
+        MomentInterval: moment_intervals(),
+    },
+    integers=st.integers(1, 50),
+    numbers=st.integers(-90, 90) | st.floats(-90, 90).map(lambda number: round(number, 4)),
+    free=_json,
+    maps=extras(),
+    whole={Text: _text, Name: names(), Identifier: identifiers()},
+    always={
+        Quantity: {"value": st.integers(0, 600_000)},
+        Claim: {"field": st.just("names"), "value": names().map(lambda name: (name.text,))},
+        Membership: {"organization": ids("organization"), "member": ids("state", "leader")},
+        Timing: {"wording": _text},
+        Clause: {"text": _text, "number": _WORDS["number"]},
+        Acceptance: {"reason": _sentences},
+        Name: {"text": names().map(lambda name: name.text)},
+        Identifier: {"scheme": st.just("viaf"), "value": st.integers(1, 999).map(str)},
+    },
+    most=2,
+)
+"""Values as real documents have them."""
+
+
+def realistic(cls: type) -> Callable[..., st.SearchStrategy[Any]]:
+    """Make the strategy of a class: its fields may be given, as values or as strategies."""
+
+    def strategy(**fields: object) -> st.SearchStrategy[Any]:
+        return instances(REALISTIC, cls, 0, **fields)
+
+    strategy.__doc__ = f"""Draw instances of {cls.__name__}, with some of their optional fields.
+
+    Args:
+        fields: fields that are given, each as a value or as a strategy of values; a list also by
+            its one item, a date also as its text.
+
+    Raises:
+        InvalidArgument: there is no such field, or it cannot hold the value.
+    """
+    return strategy
+
+
+states = realistic(State)
+leaders = realistic(Leader)
+offices = realistic(Office)
+organizations = realistic(Organization)
+places = realistic(Place)
+meetings = realistic(Meeting)
+events = realistic(Event)
+plans = realistic(PeacePlan)
+positions = realistic(Position)
+statements = realistic(Statement)
+sources = realistic(Source)
+claims = realistic(Claim)
+commitments = realistic(Commitment)
+conditions = realistic(Condition)
+timings = realistic(Timing)
+triggers = realistic(Trigger)
+participations = realistic(Participation)
+objectives = realistic(Objective)
+quantities = realistic(Quantity)
+citations = realistic(Citation)
+parties = realistic(Party)
+relations = realistic(Relation)
+coverages = realistic(Coverage)
+acceptances = realistic(Acceptance)
+
+
+def tenures(*, on: DayLike | None = None, **fields: object) -> st.SearchStrategy[Tenure]:
+    """Draw tenures.
+
+    Args:
+        on: a day on which they certainly hold.
+        fields: fields that are given, each as a value or as a strategy of values.
+
+    Raises:
+        InvalidArgument: an argument cannot be.
+
+    >>> from hypothesis import find
+    >>> tenure = find(tenures(office="office:fr-president", on="2025-08-17"), lambda each: True)
+    >>> tenure.attested
+    (EdtfDate('2025-08-17'),)
+    """
+    return _edges(Tenure, "tenures", on, fields)
+
+
+def memberships(*, on: DayLike | None = None, **fields: object) -> st.SearchStrategy[Membership]:
+    """Draw memberships.
+
+    Args:
+        on: a day on which they certainly hold.
+        fields: fields that are given, each as a value or as a strategy of values.
+
+    Raises:
+        InvalidArgument: an argument cannot be.
+
+    >>> from hypothesis import find
+    >>> find(memberships(organization="organization:six-seas"), lambda each: True)
+    Membership('membership:six-seas/state-FR')
+    """
+    return _edges(Membership, "memberships", on, fields)
+
+
+def _edges(
+    cls: type, function: str, on: DayLike | None, fields: dict[str, object]
+) -> st.SearchStrategy[Any]:
+    if on is None:
+        return instances(REALISTIC, cls, 0, **fields)
+    given = [name for name in ("period", "attested") if name in fields]
+    if given:
+        raise refuse(function, "on", f"left out where {given[0]} is given", on)
+    day = as_day(function, "on", on)
+    date = EdtfDate(str(day))
+    return st.one_of(
+        instances(REALISTIC, cls, 0, period=None, attested=(date,), **fields),
+        instances(REALISTIC, cls, 0, period=_periods_on(day), attested=(), **fields),
+    )
+
+
+@st.composite
+def _periods_on(draw: st.DrawFn, day: Day) -> EdtfInterval:
+    start = day - draw(st.integers(0, 3000))
+    end = draw(st.just("..") | st.integers(0, 3000).map(lambda offset: str(day + offset)))
+    return EdtfInterval(f"{start}/{end}")
+
+
+def clauses(
+    *, depth: int | None = None, modality: object = None, **fields: object
+) -> st.SearchStrategy[Clause]:
+    """Draw clauses.
+
+    Args:
+        depth: how many levels of clauses there are exactly, 1 for none below; any if None.
+        modality: of each, whatever its depth: it has a commitment of this modality.
+        fields: fields that are given, each as a value or as a strategy of values.
+
+    Raises:
+        InvalidArgument: an argument cannot be.
+
+    >>> from hypothesis import find
+    >>> clause = find(clauses(depth=2, modality="commits"), lambda each: True)
+    >>> clause.clauses[0].commitments[0].modality
+    'commits'
+    """
+    given = dict(fields)
+    if modality is not None:
+        if "commitments" in given or "commitment" in given:
+            raise refuse("clauses", "modality", "left out where commitments are given", modality)
+        one = commitments(modality=modality)
+        given["commitments"] = st.lists(one, min_size=1, max_size=2).map(tuple)
+    if depth is None:
+        return instances(REALISTIC, Clause, 0, **given)
+    if type(depth) is not int or not 1 <= depth <= 9:
+        raise refuse("clauses", "depth", "a whole number from 1 to 9", depth)
+    if "clauses" in given or "clause" in given:
+        raise refuse("clauses", "depth", "left out where clauses are given", depth)
+    below: st.SearchStrategy[tuple[Clause, ...]] = st.just(())
+    if depth > 1:
+        inner = {"modality": modality} if modality is not None else {}
+        rows = st.lists(
+            clauses(depth=depth - 1, **inner),
+            min_size=1,
+            max_size=2,
+            unique_by=lambda clause: clause.number,
+        )
+        below = rows.map(tuple)
+    return instances(REALISTIC, Clause, 0, clauses=below, **given)
+
+
+OF_CLASS: Final[dict[type, Callable[..., st.SearchStrategy[Any]]]] = {
+    State: states,
+    Leader: leaders,
+    Office: offices,
+    Tenure: tenures,
+    Organization: organizations,
+    Membership: memberships,
+    Place: places,
+    Meeting: meetings,
+    Event: events,
+    PeacePlan: plans,
+    Position: positions,
+    Statement: statements,
+    Source: sources,
+    Claim: claims,
+    Clause: clauses,
+    Commitment: commitments,
+    Condition: conditions,
+    Timing: timings,
+    Trigger: triggers,
+    Participation: participations,
+    Objective: objectives,
+    Quantity: quantities,
+    Citation: citations,
+    Party: parties,
+    Relation: relations,
+    Coverage: coverages,
+    Acceptance: acceptances,
+    Name: names,
+    Identifier: identifiers,
+    Text: texts,
+}
+"""The strategy of each class."""
+
+
+def entities(*classes: type) -> st.SearchStrategy[Any]:
+    """Draw entities of some classes, or of any.
+
+    >>> from hypothesis import find
+    >>> find(entities(State, Leader), lambda entity: True)
+    State('state:FR')
+    """
+    from coalition_model.entities.kinds import KINDS  # noqa: PLC0415
+
+    known = tuple(kind.cls for kind in KINDS)
+    for cls in classes:
+        if cls not in known:
+            raise refuse("entities", "classes", "classes of entities", cls)
+    return st.one_of([OF_CLASS[cls]() for cls in cast("Any", classes or known)])

@@ -1,0 +1,127 @@
+"""Strategies of values and entities: they give what their arguments say."""
+
+from typing import Any, cast, get_args
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.errors import InvalidArgument
+from smallest import smallest
+
+import coalition_model as cm
+from coalition_model.testing import strategies
+from coalition_model.testing.strategies.entities import OF_CLASS
+from coalition_model.values.allen import holds_on
+from coalition_model.values.edtf_forms import Precision
+from coalition_model.values.edtf_grammar import Level
+
+
+@pytest.mark.parametrize("level", get_args(Level))
+def test_dates_are_of_the_level(level: Level) -> None:
+    @given(strategies.edtf_dates(level=level))
+    def of_level(date: cm.EdtfDate) -> None:
+        assert date.level == level
+
+    of_level()
+
+
+@pytest.mark.parametrize("precision", get_args(Precision))
+def test_dates_are_of_the_precision(precision: Precision) -> None:
+    @given(strategies.edtf_dates(precision=precision))
+    def of_precision(date: cm.EdtfDate) -> None:
+        assert date.precision == precision
+
+    of_precision()
+
+
+@given(st.data())
+def test_dates_lie_between(data: st.DataObject) -> None:
+    one, other = data.draw(strategies.days()), data.draw(strategies.days())
+    first, last = (one, other) if other - one >= 0 else (other, one)
+    date = data.draw(strategies.edtf_dates(between=(first, last)))
+    assert date.earliest is not None
+    assert date.latest is not None
+    assert date.earliest - first >= 0
+    assert last - date.latest >= 0
+
+
+def test_a_date_that_cannot_be_is_refused() -> None:
+    with pytest.raises(InvalidArgument, match="days between which there is such a date"):
+        strategies.edtf_dates(precision="year", between=("2025-03-01", "2025-12-01"))
+    with pytest.raises(InvalidArgument, match="one that level 0 has, but is 'season'"):
+        strategies.edtf_dates(level=0, precision="season")
+    with pytest.raises(InvalidArgument, match="the first no later than the second"):
+        strategies.edtf_dates(between=("2025-03-02", "2025-03-01"))
+
+
+@given(st.one_of(strategies.edtf_intervals(), strategies.edtf_sets(), strategies.whens()))
+def test_temporal_values_are_read_back(value: cm.When) -> None:
+    assert cm.when(str(value)) == value
+
+
+@given(strategies.moments(zone="Europe/Paris", between=("2025-03-29", "2025-03-31")))
+def test_moments_are_on_the_clocks_of_the_zone(moment: cm.Moment) -> None:
+    assert moment.zone in ("Europe/Paris", None)
+    assert str(moment)[:7] == "2025-03"
+
+
+def test_a_zone_that_there_is_not_is_refused() -> None:
+    with pytest.raises(InvalidArgument, match="must be the name of a time zone, or None, but is"):
+        strategies.moments(zone="Europe/Pairs")
+
+
+@given(strategies.tenures(office="office:fr-president", on="2025-08-17"))
+def test_tenures_hold_on_the_day(tenure: cm.Tenure) -> None:
+    assert tenure.office == "office:fr-president"
+    day = cm.EdtfDate("2025-08-17")
+    held = tenure.period is not None and holds_on(tenure.period, day).certain
+    assert held or tenure.attested == (day,)
+
+
+@given(strategies.memberships(organization="organization:rivers", status=st.just("observer")))
+def test_fields_are_values_or_strategies(membership: cm.Membership) -> None:
+    assert (membership.organization, membership.status) == ("organization:rivers", "observer")
+
+
+@pytest.mark.parametrize("depth", [1, 2, 3])
+def test_clauses_are_as_deep_as_asked_for(depth: int) -> None:
+    def levels(clause: cm.Clause) -> int:
+        return 1 + max(map(levels, clause.clauses), default=0)
+
+    @settings(max_examples=20)
+    @given(strategies.clauses(depth=depth, modality="prohibits"))
+    def deep(clause: cm.Clause) -> None:
+        assert levels(clause) == depth
+        assert {each.modality for each in clause.commitments} == {"prohibits"}
+
+    deep()
+
+
+@pytest.mark.parametrize("cls", OF_CLASS)
+def test_every_class_has_one_that_shrinks_to_a_short_line(cls: type) -> None:
+    assert len(repr(smallest(OF_CLASS[cls]()))) < 250
+
+
+def test_what_cannot_be_is_refused_clearly() -> None:
+    with pytest.raises(InvalidArgument, match="Meeting has no field 'plaice'"):
+        strategies.meetings(plaice="place:kyiv")
+    with pytest.raises(InvalidArgument, match=r"Position\.stance must be supports, opposes, "):
+        strategies.positions(stance="likes")
+    with pytest.raises(InvalidArgument, match="left out where period is given"):
+        strategies.tenures(on="2025-08-17", period="2025/..")
+    with pytest.raises(InvalidArgument, match=r"Quantity\.low must be"):
+        smallest(strategies.quantities(value=None, low=3, high=2))
+    with pytest.raises(InvalidArgument, match="a whole number from 1 to 9, but is 0"):
+        strategies.clauses(depth=0)
+    with pytest.raises(InvalidArgument, match="must be some of state, leader, "):
+        strategies.ids("planet")
+    with pytest.raises(InvalidArgument, match="must be en, fr or uk, but is 'tlh'"):
+        strategies.sentences("tlh")
+    with pytest.raises(InvalidArgument, match="classes of entities"):
+        strategies.entities(cast("Any", cm.Text))
+
+
+def test_one_item_of_a_list_may_be_a_strategy() -> None:
+    meeting = smallest(strategies.meetings(place=st.just("place:kyiv"), when="2025-08-18"))
+    assert meeting.places == ("place:kyiv",)
+    assert meeting.when == cm.EdtfDate("2025-08-18")
