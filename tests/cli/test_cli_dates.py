@@ -2,7 +2,7 @@
 
 import pytest
 
-from coalition_model.cli.dates import duration_words, when_words
+from coalition_model.queries.dates_in_words import duration_words, when_words
 from coalition_model.values.when import when
 
 

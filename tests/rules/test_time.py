@@ -331,14 +331,6 @@ class TestActorOutsideLife:
                 "participation:m/leader-ada",
                 "actor",
             ),
-            (
-                (
-                    "events: [{id: event:e, kind: other}]\n"
-                    "positions: [{actor: leader:ada, target: event:e, stance: supports, when: %s}]"
-                ),
-                "position:leader-ada/event-e",
-                "actor",
-            ),
         ],
     )
     def test_who_has_died_does_nothing(self, text: str, entity: str, field: str) -> None:

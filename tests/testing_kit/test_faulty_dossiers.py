@@ -9,7 +9,7 @@ import coalition_model as cm
 from coalition_model.rules import DEFAULT_RULES
 from coalition_model.rules.checking import STALE
 from coalition_model.testing import strategies
-from coalition_model.testing.faults_of_rules import FAULTS, IMPLIED
+from coalition_model.testing.faults_of_rules import FAULTS
 
 CODES = (*(each.code for each in DEFAULT_RULES), STALE)
 SEVERITY = {each.code: each.severity for each in DEFAULT_RULES} | {STALE: "warning"}
@@ -36,13 +36,6 @@ def test_the_rule_finds_it_at_its_own_severity_and_no_other_rule_anything(code: 
 
     exactly_one()
     assert len(seen) > 10
-
-
-@pytest.mark.parametrize("code", CODES)
-def test_only_what_implies_another_accepts_anything(code: str) -> None:
-    dossier = smallest(strategies.faulty_dossiers(code))
-    accepted = {finding.code for finding, _ in cm.check(dossier).accepted}
-    assert accepted <= set(IMPLIED.get(code, ()))
 
 
 @pytest.mark.parametrize("code", CODES)

@@ -8,13 +8,13 @@ from typing import Final
 from coalition_model import queries
 from coalition_model.cli.arguments import Arguments
 from coalition_model.cli.console import console
-from coalition_model.cli.dates import when_words
 from coalition_model.cli.opening import as_known, read
 from coalition_model.cli.page import Page, joined, styled, tag
 from coalition_model.cli.tables import Segment, Sheet, as_csv, as_html, as_markdown
 from coalition_model.entities.kinds import BY_KIND
 from coalition_model.queries import Change
 from coalition_model.queries.changing import Turn
+from coalition_model.queries.dates_in_words import when_words
 from coalition_model.values.ids import kind_of
 
 _SIGNS: Final[dict[Turn, str]] = {"added": "+", "removed": "-", "changed": "~"}

@@ -6,16 +6,16 @@ from typing import Final, cast
 
 import attrs
 
-from coalition_model.cli.dates import when_words
-from coalition_model.cli.naming import Names, phrase, plain
 from coalition_model.cli.page import Cell, Page, joined, styled, tag
-from coalition_model.cli.words import Words
 from coalition_model.dossier import Dossier
 from coalition_model.entities.claims import Claim
 from coalition_model.entities.references import parts
 from coalition_model.errors import InvalidValue
 from coalition_model.queries.agreement import agrees
 from coalition_model.queries.claimed import value_of
+from coalition_model.queries.dates_in_words import when_words
+from coalition_model.queries.naming import Names, phrase, plain
+from coalition_model.queries.wording import Words
 from coalition_model.values.answers import Answer
 from coalition_model.values.json_values import JsonValue, thaw_json
 from coalition_model.values.shapes import field_of

@@ -12,8 +12,6 @@ from rich.text import Text
 from coalition_model import queries
 from coalition_model.cli.arguments import Arguments
 from coalition_model.cli.console import console
-from coalition_model.cli.dates import when_words
-from coalition_model.cli.naming import Names, plain
 from coalition_model.cli.opening import as_known, not_there, read
 from coalition_model.cli.page import GAP, Page, joined, styled
 from coalition_model.cli.tables import (
@@ -31,6 +29,8 @@ from coalition_model.entities.plans import Clause, PeacePlan
 from coalition_model.errors import UnknownId
 from coalition_model.queries import Correspondence
 from coalition_model.queries.comparing_contents import ClauseChange
+from coalition_model.queries.dates_in_words import when_words
+from coalition_model.queries.naming import Names, plain
 
 COLUMN: Final = 26
 """How wide a side is at least where the sides stand next to each other."""

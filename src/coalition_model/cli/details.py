@@ -13,12 +13,9 @@ from coalition_model.cli.claims import (
     value_words,
     verdict,
 )
-from coalition_model.cli.dates import date_words, when_words
 from coalition_model.cli.gatherings import membership_rows, tenure_words
-from coalition_model.cli.naming import Names, plain
 from coalition_model.cli.page import Cell, Page, joined, styled, tag
 from coalition_model.cli.plans import clause_text, is_original, print_clauses
-from coalition_model.cli.words import Words, is_choice, signed
 from coalition_model.entities import (
     Claim,
     Clause,
@@ -35,6 +32,9 @@ from coalition_model.entities.common import Entity, Part
 from coalition_model.entities.kinds import BY_KIND
 from coalition_model.entities.references import Path, parts, references
 from coalition_model.errors import CoalitionModelError
+from coalition_model.queries.dates_in_words import date_words, when_words
+from coalition_model.queries.naming import Names, plain
+from coalition_model.queries.wording import Words, is_choice, signed
 from coalition_model.values.answers import Answer
 from coalition_model.values.citations import Citation
 from coalition_model.values.edtf import EdtfDate

@@ -12,15 +12,15 @@ from rich.text import Text as RichText
 from coalition_model import queries
 from coalition_model.cli.arguments import Arguments
 from coalition_model.cli.console import console
-from coalition_model.cli.dates import when_words
-from coalition_model.cli.naming import Names, plain
 from coalition_model.cli.opening import NotThere, as_known, not_there, read
 from coalition_model.cli.page import Page, joined, styled, tag
-from coalition_model.cli.words import Words
 from coalition_model.dossier import Dossier
 from coalition_model.errors import UnknownId
 from coalition_model.queries import Contradiction, Side, Voice
 from coalition_model.queries.agreement import Respect
+from coalition_model.queries.dates_in_words import when_words
+from coalition_model.queries.naming import Names, plain
+from coalition_model.queries.wording import Words
 from coalition_model.values.answers import Answer
 from coalition_model.values.citations import Citation
 from coalition_model.values.text import Text

@@ -6,16 +6,16 @@ from typing import Final
 
 from coalition_model import queries
 from coalition_model.cli.claims import claims_about
-from coalition_model.cli.dates import date_words, when_words
-from coalition_model.cli.naming import Names, phrase, plain
 from coalition_model.cli.page import Cell, Page, joined, styled, tag
-from coalition_model.cli.words import Words, signed
 from coalition_model.dossier import Dossier
 from coalition_model.entities.kinds import BY_KIND
 from coalition_model.entities.meetings import Meeting
 from coalition_model.entities.offices import Tenure
 from coalition_model.entities.organizations import Membership, MembershipStatus, Organization
+from coalition_model.queries.dates_in_words import date_words, when_words
 from coalition_model.queries.meetings import Attendee
+from coalition_model.queries.naming import Names, phrase, plain
+from coalition_model.queries.wording import Words, signed
 from coalition_model.values.edtf import EdtfDate
 from coalition_model.values.ids import kind_of
 

@@ -7,17 +7,14 @@ from typing import Final, Literal, TypeVar
 
 from coalition_model import queries
 from coalition_model.cli.claims import claim_line, differing, print_group
-from coalition_model.cli.dates import date_words, when_words
 from coalition_model.cli.gatherings import (
     memberships,
     print_meeting,
     print_organization,
 )
-from coalition_model.cli.naming import Names, plain
 from coalition_model.cli.page import Cell, Page, joined, styled, tag
 from coalition_model.cli.plans import print_plan
 from coalition_model.cli.timelines import print_entries
-from coalition_model.cli.words import Words
 from coalition_model.entities import (
     Claim,
     Leader,
@@ -34,6 +31,9 @@ from coalition_model.entities import (
 from coalition_model.entities.common import Entity
 from coalition_model.entities.kinds import BY_KIND
 from coalition_model.entities.references import references
+from coalition_model.queries.dates_in_words import date_words, when_words
+from coalition_model.queries.naming import Names, plain
+from coalition_model.queries.wording import Words
 from coalition_model.values.answers import Answer
 from coalition_model.values.edtf import EdtfDate
 from coalition_model.values.ids import kind_of

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
-from coalition_model.cli.dates import when_words
-from coalition_model.cli.naming import Names, plain
 from coalition_model.cli.page import Cell, Page, joined, styled, tag
-from coalition_model.cli.words import Words
 from coalition_model.entities.plans import Clause, PeacePlan
+from coalition_model.queries.dates_in_words import when_words
+from coalition_model.queries.naming import Names, plain
+from coalition_model.queries.wording import Words
 from coalition_model.values.answers import Answer
 from coalition_model.values.text import Text
 

@@ -10,12 +10,12 @@ from rich.text import Text
 
 from coalition_model.cli.arguments import Arguments
 from coalition_model.cli.console import console, working
-from coalition_model.cli.dates import when_words
 from coalition_model.cli.excerpts import excerpt
 from coalition_model.cli.page import Cell, Page, styled
 from coalition_model.cli.reporting import told_error
 from coalition_model.dateline import RULES, Mention, Unresolved, find_mentions, resolve
 from coalition_model.errors import CoalitionModelError
+from coalition_model.queries.dates_in_words import when_words
 from coalition_model.values.moments import Moment, MomentInterval
 from coalition_model.values.when import When
 

@@ -2,12 +2,12 @@
 
 from coalition_model.cli.arguments import Arguments
 from coalition_model.cli.console import console
-from coalition_model.cli.dates import date_words
 from coalition_model.cli.details import print_details
-from coalition_model.cli.naming import Names
 from coalition_model.cli.opening import NotThere, as_known, not_there, read
 from coalition_model.cli.overview import print_overview
 from coalition_model.cli.page import Page
+from coalition_model.queries.dates_in_words import date_words
+from coalition_model.queries.naming import Names
 
 
 def show(arguments: Arguments) -> None:

@@ -7,8 +7,6 @@ from typing import Final
 from coalition_model import queries
 from coalition_model.cli.arguments import Arguments
 from coalition_model.cli.console import console
-from coalition_model.cli.dates import when_words
-from coalition_model.cli.naming import Names, phrase, plain
 from coalition_model.cli.opening import NotThere, as_known, not_there, read
 from coalition_model.cli.page import Page
 from coalition_model.cli.tables import (
@@ -25,6 +23,8 @@ from coalition_model.cli.tables import (
 from coalition_model.dossier import Dossier
 from coalition_model.errors import UnknownId
 from coalition_model.queries import StanceCell, Taken
+from coalition_model.queries.dates_in_words import when_words
+from coalition_model.queries.naming import Names, phrase, plain
 from coalition_model.values.answers import Answer
 from coalition_model.values.citations import Citation
 from coalition_model.values.ids import local_of

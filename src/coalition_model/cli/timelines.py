@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from coalition_model import queries
 from coalition_model.cli.arguments import Arguments
 from coalition_model.cli.console import console
-from coalition_model.cli.dates import when_words
-from coalition_model.cli.naming import Names, label_of, phrase
 from coalition_model.cli.opening import NotThere, as_known, not_there, read
 from coalition_model.cli.page import Cell, Page, joined, styled, tag
-from coalition_model.cli.words import signed
 from coalition_model.errors import UnknownId
+from coalition_model.queries.dates_in_words import when_words
+from coalition_model.queries.naming import Names, label_of, phrase
 from coalition_model.queries.timelines import Entry
+from coalition_model.queries.wording import signed
 
 
 def timeline(arguments: Arguments) -> None:

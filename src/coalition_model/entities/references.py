@@ -75,7 +75,7 @@ def references(owner: object, path: Path = ()) -> Iterator[Reference]:
     >>> [reference.target for reference in references(membership)]
     ['organization:nato', 'state:FR']
     """
-    for lead in _leads(type(owner)):
+    for lead in _leads(cast("type", type(owner))):
         value = getattr(owner, lead.name)
         if value is None or value == ():
             continue
@@ -101,7 +101,7 @@ def targets(owner: object) -> list[str]:
 
 
 def _add_targets(owner: object, found: list[str]) -> None:
-    for name, many, ids, _, _ in _leads(type(owner)):
+    for name, many, ids, _, _ in _leads(cast("type", type(owner))):
         value = getattr(owner, name)
         if value is None:
             continue
@@ -124,7 +124,7 @@ def parts(owner: object, path: Path = ()) -> Iterator[tuple[Path, Part]]:
     >>> [part.id for _, part in parts(plan)]
     ['clause:p/1']
     """
-    for name, many in _leads_to_parts(type(owner)):
+    for name, many in _leads_to_parts(cast("type", type(owner))):
         value = getattr(owner, name)
         if value is None:
             continue

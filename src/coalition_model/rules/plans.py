@@ -330,11 +330,14 @@ def circular_relation(dossier: Dossier) -> Iterator[Problem]:
 
     Follows each of these kinds apart, among plans and clauses as among meetings, events, statements
     and sources; 'follows' is 'precedes' the other way round. A relation of any kind that points to
-    its owner is found too. Two things may well correspond, or respond, to one another.
+    its owner is found too. Copies of one another among sources are SRC011's. Two things may well
+    correspond, or respond, to one another.
     """
     ways: dict[RelationKind, dict[str, list[str]]] = {kind: {} for kind in _ONE_WAY}
     links: dict[tuple[str, str, str], Link] = {}
     for owner, place, kind, target in _relations(dossier):
+        if kind == "copy-of" and kind_of(owner) == "source":
+            continue
         if owner == target:
             yield Problem(
                 owner,

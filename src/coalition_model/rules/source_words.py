@@ -387,13 +387,13 @@ def language_missing(dossier: Dossier) -> Iterator[Problem]:
     for owner in dossier.derived(cited_owners):
         for citation in owner.citations:
             if citation.quote is not None and citation.verbatim:
-                source = citation.via or citation.source
-                if source in lacking and lacking[source] is None:
-                    lacking[source] = owner.id
-    for source, who in lacking.items():
+                quoted = citation.via or citation.source
+                if quoted in lacking and lacking[quoted] is None:
+                    lacking[quoted] = owner.id
+    for id_, who in lacking.items():
         if who is not None:
             yield Problem(
-                source,
+                id_,
                 "language",
                 f"must be given, as {who} quotes it, but is missing",
                 "write the BCP 47 tag of the language that the quoted words are in",

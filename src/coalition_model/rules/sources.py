@@ -211,15 +211,15 @@ def cited_by_nobody(dossier: Dossier) -> Iterator[Problem]:
     """
     idle = dict.fromkeys(each for each in dossier.sources if each not in dossier.borrowed)
     for coverage in dossier.coverage:
-        for each in coverage.sources:
-            idle.pop(each, None)
+        for searched in coverage.sources:
+            idle.pop(searched, None)
     for entity in dossier:
-        for each in targets(entity):
-            if each in idle and each != entity.id:
-                del idle[each]
-    for each in idle:
+        for target in targets(entity):
+            if target in idle and target != entity.id:
+                del idle[target]
+    for id_ in idle:
         yield Problem(
-            each,
+            id_,
             None,
             "must be cited by something, but is cited by nothing",
             "cite it, remove it, or name it in coverage if it was searched and is silent",

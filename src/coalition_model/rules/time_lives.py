@@ -215,12 +215,12 @@ _ACTS_NOT: Final = frozenset({"beneficiary", "target"})
     """,
 )
 def actor_outside_life(dossier: Dossier) -> Iterator[Problem]:
-    """Who speaks, takes part, takes a position or is a party exists at that time.
+    """Who speaks, takes part or is a party exists at that time.
 
-    Compares the `when` of statements, meetings, events, plans and positions with the life, spells
-    or foundation and dissolution of their speakers, participants, parties and actors. Who is only
-    a target or beneficiary need not exist, nor who declined, was absent or was not invited. Silent
-    where the dates leave it open; info where one is uncertain or approximate.
+    Compares the `when` of statements, meetings, events and plans with the life, spells or
+    foundation and dissolution of their speakers, participants and parties; positions are POS002's.
+    Who is only a target or beneficiary need not exist, nor who declined, was absent or was not
+    invited. Silent where the dates leave it open; info where one is uncertain or approximate.
     """
     known = dossier.derived(lives)
     if not known:
@@ -358,9 +358,6 @@ def _acts(dossier: Dossier) -> Iterator[tuple[str, str, str, When]]:
         if statement.when is not None:
             for place, speaker in enumerate(statement.speakers):
                 yield statement.id, f"speakers/{place}", speaker, statement.when
-    for position in dossier.positions.values():
-        if position.when is not None:
-            yield position.id, "actor", position.actor, position.when
     for meeting in dossier.meetings.values():
         if meeting.when is None or meeting.status in ("cancelled", "postponed"):
             continue

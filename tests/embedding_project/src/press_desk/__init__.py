@@ -1,0 +1,1 @@
+"""A newsroom's desk that watches meetings, and keeps our classes in its own."""
