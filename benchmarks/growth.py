@@ -1,0 +1,138 @@
+"""How loading, dumping, indexes and queries grow: `python benchmarks/growth.py [ROUNDS]`.
+
+Ten times the entities, 200,000 and 20,000, each size in a process of its own; the median of three
+rounds of time on the processor. The garbage collector rests, as in `timeit`: a full pass of it
+falls on whatever happens to run. Ends with 1 if something takes more than eleven times as long.
+`--million` measures 1,000,000 once, against 200,000 (half an hour, 10 GB of memory; it says so
+and stops where there is less).
+"""
+
+import argparse
+import gc
+import json
+import re
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from statistics import median
+from typing import Final
+
+from documents import document
+
+from coalition_model import queries
+from coalition_model.dossier import Dossier
+from coalition_model.entities.meetings import Meeting
+from coalition_model.entities.states import State
+from coalition_model.formats.documents import loads, written
+from coalition_model.formats.forms import Form
+
+SMALL, LARGE, MILLION = 20_000, 200_000, 1_000_000
+MOST: Final = 11
+NEEDED_GB: Final = 12
+DAY: Final = "2011-06-01"
+
+
+def questions(dossier: Dossier) -> dict[str, Callable[[], object]]:
+    """List what is asked, in this order: an index is made when first needed."""
+    state = dossier.all(State)[0].id
+    leader = dossier.all(Meeting)[0].participants[0].actor
+    return {
+        "index of references": lambda: dossier.referring_to(state),
+        "index of parts": lambda: dossier.part_ids,
+        "office_holders, of every office": lambda: [
+            queries.office_holders(dossier, each, on=DAY) for each in dossier.offices
+        ],
+        "members, of every organization": lambda: [
+            queries.members(dossier, each, on=DAY) for each in dossier.organizations
+        ],
+        "evidence, of every organization": lambda: [
+            queries.evidence(dossier, each, field="founded") for each in dossier.organizations
+        ],
+        "meetings, of one person": lambda: queries.meetings(dossier, with_=leader),
+        "timeline, of a year": lambda: queries.timeline(dossier, between="2012"),
+        "find, a name": lambda: queries.find(dossier, "Person 77"),
+        "contradictions, all": lambda: queries.contradictions(dossier),
+    }
+
+
+def timed(run: Callable[[], object]) -> float:
+    """Time a run on the processor, in milliseconds."""
+    start = time.process_time()
+    kept = run()
+    took = time.process_time() - start
+    del kept
+    return took * 1000
+
+
+def measure(entities: int) -> dict[str, float]:
+    """Measure everything once, in this process."""
+    loads(json.dumps(document(2_000)))  # what is made at the first load does not grow
+    raw = json.dumps(document(entities), ensure_ascii=False).encode()
+    gc.collect()
+    gc.disable()
+    start = time.process_time()
+    dossier = loads(raw)
+    found = {"load": (time.process_time() - start) * 1000}
+    del raw
+    found["dump"] = timed(lambda: written(dossier, Form("json", packed=False)))
+    for name, ask in questions(dossier).items():
+        found[name] = timed(ask)
+    return found
+
+
+def in_process(entities: int) -> dict[str, float]:
+    """Measure in a process of its own."""
+    command = [sys.executable, __file__, "--measure", str(entities)]
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    return {key: float(value) for key, value in json.loads(done.stdout).items()}
+
+
+def free_gigabytes() -> float:
+    """Tell how much memory is free."""
+    status = Path("/proc/meminfo").read_text(encoding="ascii")
+    found = re.search(r"MemAvailable:\s+(\d+) kB", status)
+    return int(found[1]) / 2**20 if found else 0
+
+
+def table(small: int, large: int, rounds: int) -> int:
+    """Print how everything grows from one size to the other."""
+    figures = [(in_process(small), in_process(large)) for _ in range(rounds)]
+    times = large // small
+    most = MOST * times / 10
+    print(f"{large:,} entities against {small:,}, {rounds} rounds; at most {most:g} times\n")
+    missed = 0
+    for name in figures[0][0]:
+        before = median(each[name] for each, _ in figures)
+        after = median(each[name] for _, each in figures)
+        ratios = [later[name] / earlier[name] for earlier, later in figures]
+        grown = after / before
+        missed += grown > most
+        print(
+            f"  {name:32} {before:9.1f} ms {after:10.1f} ms {grown:6.1f}"
+            f"  ({min(ratios):.1f} to {max(ratios):.1f}){'  MISSED' if grown > most else ''}"
+        )
+    return 1 if missed else 0
+
+
+def main() -> int:
+    """Print a table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("rounds", nargs="?", type=int, default=3)
+    parser.add_argument("--million", action="store_true")
+    parser.add_argument("--measure", type=int, help=argparse.SUPPRESS)
+    arguments = parser.parse_args()
+    if arguments.measure:
+        print(json.dumps(measure(arguments.measure)))
+        return 0
+    if not arguments.million:
+        return table(SMALL, LARGE, arguments.rounds)
+    if (free := free_gigabytes()) < NEEDED_GB:
+        print(f"not done: {NEEDED_GB} GB of memory are needed, {free:.0f} are free")
+        return 0
+    return table(LARGE, MILLION, 1)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
