@@ -323,8 +323,13 @@ did you mean 'state:FR'?
         if self._referrers is None:
             index: dict[str, list[str]] = {}
             for entity in self:
-                for target in dict.fromkeys(targets(entity)):
-                    index.setdefault(target, []).append(entity.id)
+                id_ = entity.id
+                for target in targets(entity):
+                    rows = index.get(target)
+                    if rows is None:
+                        index[target] = [id_]
+                    elif rows[-1] != id_:  # each owner once
+                        rows.append(id_)
             object.__setattr__(self, "_referrers", index)
         referrers = cast("dict[str, list[str]]", self._referrers)
         return tuple(self._entities[each] for each in referrers.get(id, ()))

@@ -174,9 +174,7 @@ class _Writer:
 
     def head(self) -> list[str]:
         """Bind what the functions collect into; closures reach it fastest."""
-        # one string for each id, however often it is written
-        lines = ["    one_of = {}.setdefault"]
-        lines += ["    text, free = text_builder(found.forms), freeze", "    depth = 0"]
+        lines = ["    text, free = text_builder(found.forms), freeze", "    depth = 0"]
         lines += [f"    own_{kind} = found.ids[{kind!r}].append" for kind in CLASSES]
         for kinds, number in self.references.items():
             lines.append(f"    refer_{number} = found.references[{kinds!r}].append")
@@ -229,7 +227,6 @@ class _Writer:
             self._put(2, f"if value is UNSET: {absent}", "else:")
             indent = 3
         if field.name == "id":
-            self._put(indent, "value = one_of(value, value)")
             if cls in _ENTITIES:  # after the invariants, which may derive it
                 self._put(indent, "if not value: raise Unfit('id')")
             else:
@@ -259,7 +256,7 @@ class _Writer:
         if shape.kind == "many":
             return self._many(cast("Shape", shape.item))
         if shape.kind == "id":
-            return ["value = one_of(value, value)", f"refer_{self._reference(shape)}(value)"]
+            return [f"refer_{self._reference(shape)}(value)"]
         if shape.kind == "text" and shape.form is not None:
             if shape.form.pattern == NOT_BLANK:
                 return ["if not value or value.isspace(): raise Unfit('blank')"]
@@ -270,7 +267,6 @@ class _Writer:
     def _many(self, item: Shape) -> list[str]:
         if item.kind == "id":
             return [
-                "value = tuple([one_of(each, each) for each in value])",
                 f"refer_all_{self._reference(item)}(value)",
             ]
         if item.kind == "text" and item.form is not None:

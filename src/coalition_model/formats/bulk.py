@@ -124,14 +124,19 @@ def _check_ids(found: Found, lent: Mapping[str, Entity]) -> None:
         found.ids[kind_of(entity.id)].append(entity.id)
         for _, part in parts(entity):
             found.ids[kind_of(part.id)].append(part.id)
+    ids: dict[str, set[str]] = {}
     for kind, each in found.ids.items():
         lines = "\n".join((*each, ""))
         if lines.count("\n") > len(each) or not _ids_of(kind).fullmatch(lines):
             raise Unfit("an id")
-        if len(set(lines.lower().splitlines())) < len(each):
+        ids[kind] = set(each)
+        lowered = lines.lower()
+        apart = ids[kind] if lowered == lines else set(lowered.splitlines())
+        if len(apart) < len(each):
             raise Unfit("an id comes twice")
-    ids = {kind: set(each) for kind, each in found.ids.items()}
     for kinds, targets in found.references.items():
-        there = ids[kinds[0]].union(*(ids[kind] for kind in kinds[1:]))
-        if not there.issuperset(targets):
+        rest = set(targets)
+        for kind in kinds:
+            rest = rest.difference(ids[kind])
+        if rest:
             raise Unfit("a reference")
