@@ -37,7 +37,7 @@ FENCE = re.compile(
 LINK = re.compile(r"\[[^\]]*\]\((?P<target>[^)\s]+)\)")
 HEADING = re.compile(r"^#{1,6} (?P<title>.+)$", re.MULTILINE)
 COMMANDS = (
-    'python -m pip install ".[cli,yaml]" && coalition-model show alaska-to-washington',
+    'python -m pip install ".[cli,compare,yaml]" && coalition-model show alaska-to-washington',
     'python -m pip install ".[dev]" && python -m pytest',
 )
 FIRST_SCREEN = 45
