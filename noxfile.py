@@ -1,6 +1,8 @@
 """All of CI: a bare `nox` runs it. `nox -s tests-3.13` runs the suite on another Python."""
 
+import re
 import shlex
+import tomllib
 from pathlib import Path
 
 import nox
@@ -56,3 +58,31 @@ def tests(session: nox.Session) -> None:
     """The tests on one Python."""
     session.install(".[dev]")
     session.run("pytest", *shlex.split(" ".join(session.posargs)))
+
+
+def floors(extra: str) -> list[str]:
+    """Pin each package of an extra to the oldest version that it allows."""
+    project = tomllib.loads((HERE / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    found = [
+        re.match(r"([\w.-]+)>=([\w.]+)", each) for each in project["optional-dependencies"][extra]
+    ]
+    return [f"{match[1]}=={match[2]}" for match in found if match is not None]
+
+
+@nox.session(python=["3.11", "3.13"])
+@nox.parametrize("age", ["oldest", "newest"])
+def consumer(session: nox.Session, age: str) -> None:
+    """Another project's tests on our built wheel, with the oldest or newest that it allows."""
+    folder = Path(session.create_tmp())
+    session.run("python", "-m", "pip", "wheel", "-q", "--no-deps", "-w", str(folder), str(HERE))
+    wheel = max(folder.glob("coalition_model-*.whl"), key=lambda file: file.stat().st_mtime)
+    chosen = floors("testing") if age == "oldest" else ["--upgrade"]
+    more = ["pytest-randomly", "pytest-xdist"]
+    session.install(*chosen, f"{wheel}[testing,yaml]", *more, str(HERE / "tests/consumer_project"))
+    session.run("python", "-m", "pip", "list")
+    for options in ((), ("-n", "2")):
+        command = ("pytest", "--dossier", "data/tracker.yaml", *options, *session.posargs)
+        with session.chdir(HERE / "tests/consumer_project"):
+            session.run(*command)
+            failing = ("--dossier", "data/draft.yaml", "data/draft.yaml", *options)
+            session.run("pytest", *failing, success_codes=[1])

@@ -88,14 +88,15 @@ def state(entities: int, note: str) -> cm.Dossier:
 def labels() -> None:
     """Print how well suggestions meet the labels, pair by pair."""
     sys.path.insert(0, str(Path(__file__).parent.parent / "tests" / "plans"))
-    from pairs import other_pairs, shipped_pairs, summed  # noqa: PLC0415
+    from pairs import coded_pairs, other_pairs, shipped_pairs, summed  # noqa: PLC0415
 
     lots: dict[str, list[object]] = {}
     print("F1     found  wanted  right")
-    for pair in (*shipped_pairs(), *other_pairs()):
+    for pair in (*shipped_pairs(), *other_pairs(), *coded_pairs()):
         score = pair.score
         lots.setdefault(pair.use, []).append(score)
         print(f"{score.f1:.3f}  {score.found:5}  {score.wanted:6}  {score.right:5}  {pair.name}")
+    lots = {"shipped": lots["versions"] + lots["subjects"], **lots}
     for use, scores in lots.items():
         score = summed(scores)  # type: ignore[arg-type]
         print(f"{score.f1:.3f}  {score.found:5}  {score.wanted:6}  {score.right:5}  all: {use}")

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 from itertools import count
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, Literal, cast
 
 import pytest
 from hypothesis import given, reject
@@ -15,13 +15,13 @@ from hypothesis import strategies as st
 
 import coalition_model as cm
 from coalition_model import queries, reference
-from coalition_model.queries.agreement import agrees, compatible, lies_in
+from coalition_model.queries.agreement import agrees, compatible, lies_in, same_words
 from coalition_model.queries.assertions import asserted, clashes, stretch
 from coalition_model.queries.claimed import read_claimed, value_of
 from coalition_model.queries.contradictions import WIDTH, Contradiction
 from coalition_model.queries.qualified import firm
 from coalition_model.queries.varying import varies
-from coalition_model.values import Answer, EdtfDate, EdtfInterval, Text, when
+from coalition_model.values import Answer, EdtfDate, EdtfInterval, Quantity, Text, when
 from coalition_model.values.json_values import freeze_json
 from coalition_model.values.shapes import Shape
 
@@ -581,6 +581,154 @@ class TestDenial:
         assert one(claim(says, field="", holds="2025-10-24"), no).answer is UNKNOWN
         assert one(claim(says, field="", holds="2025-05-10"), no).answer is YES
         assert one(claim(says, field=""), no).answer is UNKNOWN
+
+    @pytest.mark.parametrize(
+        ("one_tag", "other_tag", "found"),
+        [("en", "en-GB", 1), ("en-GB", "en-US", 1), ("EN", "en", 1), ("en", "fr", 0)],
+    )
+    def test_the_same_words_in_the_language_of_another_country(
+        self, one_tag: str, other_tag: str, found: int
+    ) -> None:
+        yes = claim(Text.of("The US is a member.", one_tag), field="")
+        no = claim(Text.of("The US is a member.", other_tag), field="", denies=True)
+        assert len(disputes(yes, no)) == found
+
+    def test_other_words_under_another_tag_deny_nothing(self) -> None:
+        """They may be the same in another script."""
+        assert same_words(Text.of("Мир", "sr-Cyrl"), Text.of("Mir", "sr-Latn")) is UNKNOWN
+        assert same_words(Text.of("Mir", "sr"), Text.of("Rat", "sr")) is NO
+
+    def test_the_same_letters_in_two_languages_are_two_disputes(self) -> None:
+        rows = [
+            claim(Text.of("No", tag), field="", denies=denies)
+            for tag in ("en", "es")
+            for denies in (False, True)
+        ]
+        assert len(disputes(*rows)) == 2
+
+    SAYINGS = (
+        ({"en": "a"}, False),
+        ({"fr": "b"}, True),
+        ({"en": "a", "fr": "b"}, False),
+        ({"fr": "b", "de": "c"}, True),
+        ({"de": "c"}, False),
+        ({"de": "d"}, True),
+    )
+
+    @given(st.permutations(range(len(SAYINGS))))
+    def test_the_order_of_claims_in_free_words_does_not_matter(self, order: list[int]) -> None:
+        """A claim in two languages joins those in either, whichever comes first."""
+
+        def shown(places: Iterable[int]) -> list[Any]:
+            claims = [
+                claim(
+                    Text(self.SAYINGS[at][0]),
+                    field="",
+                    denies=self.SAYINGS[at][1],
+                    id=f"claim:{at}",
+                )
+                for at in places
+            ]
+            return [
+                (row.aspect, row.answer, {side.voices[0].claims[0].id for side in row.sides})
+                for row in disputes(*claims)
+            ]
+
+        expected = shown(range(len(self.SAYINGS)))
+        assert [len(sides) for _, _, sides in expected] == [4]
+        assert shown(order) == expected
+
+
+def between(ends: tuple[float, float], qualifier: Literal["exact", "about"]) -> Quantity:
+    return Quantity(low=min(ends), high=max(ends), qualifier=qualifier)
+
+
+class TestNumbers:
+    HUGE = 10**400
+
+    @pytest.mark.parametrize("qualifier", ["exact", "about", "at-least", "more-than", "less-than"])
+    def test_whole_numbers_of_any_length(self, qualifier: str) -> None:
+        huge = claim(
+            {"value": self.HUGE, "qualifier": qualifier}, field="declared_size", holds="2025"
+        )
+        small = claim({"value": 31}, field="declared_size", holds="2025")
+        assert len(disputes(huge, small)) == (qualifier != "less-than")
+
+    def test_a_long_number_among_very_many_values(self) -> None:
+        plan = cm.PeacePlan(id=cm.plan_id("p"))
+        sizes = [
+            claim({"value": value}, field="declared_size", about="plan:p")
+            for value in (*range(WIDTH + 5), self.HUGE, -self.HUGE, 0.5)
+        ]
+        row = one(plan, *sizes)
+        assert (row.about.id, len(row.sides)) == ("plan:p", len(sizes))
+
+    def test_numbers_that_a_float_does_not_tell_apart(self) -> None:
+        more = Quantity(value=2**60, qualifier="more-than")
+        assert more.contains(2**60) is NO
+        assert more.contains(2**60 + 1) is YES
+        assert Quantity(value=-(2**60), qualifier="less-than").contains(-(2**60) - 1) is YES
+
+    @pytest.mark.parametrize(
+        ("mine", "theirs", "answer"),
+        [
+            (Quantity(value=100, qualifier="about"), Quantity(value=110), UNKNOWN),
+            (Quantity(value=100, qualifier="about"), Quantity(value=111), NO),
+            (Quantity(value=100, qualifier="about"), Quantity(value=90), UNKNOWN),
+            (Quantity(value=100, qualifier="about"), Quantity(value=89), NO),
+            (Quantity(value=-100, qualifier="about"), Quantity(value=-110), UNKNOWN),
+            (Quantity(value=10**400, qualifier="about"), Quantity(value=11 * 10**399), UNKNOWN),
+            (Quantity(value=10**400, qualifier="about"), Quantity(value=11 * 10**399 + 1), NO),
+            (Quantity(value=1.7e308, qualifier="about"), Quantity(value=2 * 10**308), NO),
+        ],
+    )
+    def test_about_belongs_to_the_side_that_is_about(
+        self, mine: Quantity, theirs: Quantity, answer: Answer
+    ) -> None:
+        assert mine.may_equal(theirs) is answer
+        assert theirs.may_equal(mine) is answer
+
+    VALUES = st.integers(-40, 40) | st.sampled_from([10**400, -(10**400), 0.5, 1e308, 2**60 + 1])
+    QUALIFIERS = ("exact", "about", "at-least", "more-than", "at-most", "less-than")
+    QUANTITIES = st.builds(
+        Quantity, value=VALUES, qualifier=st.sampled_from(QUALIFIERS)
+    ) | st.builds(
+        between,
+        st.tuples(VALUES, VALUES),
+        st.sampled_from(["exact", "about"]),
+    )
+
+    @given(QUANTITIES, QUANTITIES)
+    def test_which_of_two_is_asked_makes_no_difference(
+        self, one: Quantity, other: Quantity
+    ) -> None:
+        assert one.may_equal(other) is other.may_equal(one)
+        assert one.may_equal(one) is YES
+
+
+class TestWhatAFieldHoldsWhereNothingIsWritten:
+    def test_a_membership_is_that_of_a_member(self) -> None:
+        edge = cm.Membership(organization=cm.organization_id("club"), member=cm.state_id("FR"))
+        row = one(edge, claim("observer", field="status", about=edge.id))
+        assert [side.value for side in row.sides] == ["member", "observer"]
+        assert disputes(edge, claim("member", field="status", about=edge.id)) == []
+
+    def test_a_tenure_is_substantive(self) -> None:
+        office = cm.Office(id=cm.office_id("o"), of=cm.state_id("FR"), kind="minister")
+        tenure = cm.Tenure(leader=cm.leader_id("ada"), office=office.id)
+        row = one(office, tenure, claim("acting", field="status", about=tenure.id))
+        assert row.sides[0].value == "substantive"
+        (row,) = disputes(office, claim(value=False, field="exclusive", about=office.id))
+        assert (row.sides[0].value, row.sides[0].accepted) == (True, True)
+
+    def test_what_an_entity_agrees_with(self) -> None:
+        edge = cm.Membership(organization=cm.organization_id("club"), member=cm.state_id("FR"))
+        assert agrees(edge, "status", "observer") is NO
+        assert agrees(edge, "status", "member") is YES
+        assert agrees(edge, "period", "2025/..") is UNKNOWN
+        plan = cm.PeacePlan(id=cm.plan_id("p"))
+        assert agrees(plan, "kind", "proposal") is NO
+        assert agrees(plan, "complete", "yes") is UNKNOWN
 
 
 class TestVoices:

@@ -1,10 +1,11 @@
 """What the README and the documentation show is so: their code runs, their documents load.
 
 A block marked `python` is run, the blocks of one page in order and in one namespace; one with `>>>`
-is run as a doctest; a `text` block right after one without is what it prints. A `yaml` block that
-begins with `format:` loads; one marked `yaml NAME` is written to that file first, and the code of
-the page runs beside it. A `console` block holds commands after `$` and what they print at 80
-columns, `...` standing for what is left out.
+is run as a doctest; one marked `python NAME` is written to that file; a `text` block right after
+one without is what it prints. A `yaml` block that begins with `format:` loads; one marked
+`yaml NAME` is written to that file first, and the code of the page runs beside it. A `console`
+block holds commands after `$` and what they print at 80 columns, `...` standing for what is left
+out.
 """
 
 import contextlib
@@ -91,9 +92,9 @@ def run_console(block: Block) -> None:
     assert not shown[0]
     for command, output in zip(shown[1::2], shown[2::2], strict=True):
         program, *arguments = shlex.split(command)
-        assert program == "coalition-model"
+        module = {"coalition-model": "coalition_model.cli", "pytest": "pytest"}[program]
         done = subprocess.run(
-            [sys.executable, "-X", "utf8", "-m", "coalition_model.cli", *arguments],
+            [sys.executable, "-X", "utf8", "-m", module, *arguments],
             capture_output=True,
             encoding="utf-8",
             env={**os.environ, "COLUMNS": "80", "NO_COLOR": "1"},
@@ -114,7 +115,9 @@ def test_code_runs(page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
         if block.language == "text" and printed is not None and not block.gap.strip():
             assert printed == block.body
         printed = None
-        if block.language == "python":
+        if block.language == "python" and block.name:
+            (tmp_path / block.name).write_text(block.body, encoding="utf-8")
+        elif block.language == "python":
             if block.body.lstrip().startswith(">>>"):
                 run_doctest(block, page, namespace)
             else:

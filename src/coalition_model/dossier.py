@@ -150,7 +150,7 @@ did you mean 'state:FR'?
             by_kind,
             title=title,
             note=note,
-            uses=tuple(uses),
+            uses=tuple(dict.fromkeys(uses)),
             borrowed=frozenset(borrowed) & {entity.id for entity in given},
             coverage=coverage,
             acceptances=acceptances,

@@ -124,8 +124,7 @@ def test_prose_from_a_pipe(run: Run) -> None:
     shown = run("resolve", "-", *DAY, "--lang", "fr,en", stdin=PROSE)
     assert shown.out == (
         "La coalition, créée [en mars 2025 → 2025-03],\n"
-        "se réunit [samedi → 2025-08-16 or 2025-08-23]. See you [tomorrow evening →\n"
-        "2025-08-18]!\n"
+        "se réunit [samedi → 2025-08-16 or 2025-08-23]. See you [tomorrow\tevening → 2025-08-18]!\n"
         "\n"
         "3 dates ────────────────────────────────────────────────────────────────────────\n"
         "span    language   value        part      readings     rule\n"
@@ -151,7 +150,7 @@ def test_prose_from_a_file(run: Run, tmp_path: Path) -> None:
     shown = run("resolve", str(file), *FRENCH, width=100)
     assert shown.out.startswith(
         "[Vers le 10 mars → 2025-03-10~], [début avril 2025 → 2025-04]. "
-        "[La veille → perhaps 2025-08-16] :\nrien.\n"
+        "[La veille → perhaps 2025-08-16] : rien.\n"
     )
     assert "span value part readings rule" in shown.words
     assert "0-15 2025-03-10~ about 2026-03-10~ nearest" in shown.words
@@ -167,14 +166,41 @@ def test_nothing_is_cut_at_80_columns(run: Run) -> None:
     """A value that is wider than its column is folded."""
     prose = "Lundi soir ou demain soir, ce dimanche 17 août de 15h à 16h30 et samedi.\n"
     shown = run("resolve", "-", *DAY, "--lang", "fr,en", "--zone", "Europe/Paris", stdin=prose)
-    assert max(map(len, shown.out.splitlines())) <= 80
+    assert max(map(len, shown.out.splitlines()[1:])) <= 80
     value = "2025-08-17T15:00+02:00[Europe/Paris]/2025-08-17T16:30+02:00[Europe/Paris]"
     marked, _, rest = shown.out.partition(" dates ")
-    assert value in "".join(marked.split())
+    assert f"[ce dimanche 17 août de 15h à 16h30 → {value}]" in marked
     table = rest.partition("\nrules ")[0].splitlines()
     assert table[1].startswith("span    language   value ")
     column = slice(table[1].index("value"), table[1].index("part") - 1)
     assert value in "".join(line[column].strip() for line in table)
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "Un\ttableau \t \n\n  \n fin  ",
+        "mot " * 40,
+        "a\x1b[31m\r\nb\u00a0c\n",
+        "\n\n",
+    ],
+)
+def test_prose_in_a_pipe_is_altered_by_marks_only(run: Run, prose: str) -> None:
+    """Tabs, spaces at the ends of lines, long lines and all else come out as they went in."""
+    shown = run("resolve", "-", *FRENCH, stdin=f"{prose}hier soir, {prose}")
+    marked = f"{prose}[hier soir → 2025-08-16], {prose}"
+    assert shown.out.startswith(marked if marked.endswith("\n") else f"{marked}\n")
+
+
+def test_no_line_is_broken_on_a_terminal(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The terminal wraps them itself; what could steer it is made visible."""
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("TERM", "xterm")
+    shown = run("resolve", "-", *FRENCH, stdin="mot " * 30 + "hier soir \x07.", width=40)
+    first = shown.out.splitlines()[0]
+    assert first.startswith("mot " * 30)
+    assert "[hier soir → 2025-08-16]" in first
+    assert "\x07" not in shown.out
 
 
 def test_prose_without_dates(run: Run) -> None:

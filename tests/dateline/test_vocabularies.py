@@ -27,7 +27,7 @@ GERMAN = {
     "heute": "2025-08-17",
     "GESTERN": "2025-08-16",
     "übermorgen": "2025-08-19",
-    "uebermorgen": None,
+    "uebermorgen": "2025-08-19",
     "am Sonntag": "2025-08-17",
     "letzten Freitag": "2025-08-15",
     "am vergangenen Freitag": "2025-08-15",

@@ -99,34 +99,83 @@ def other_pairs() -> list[Labelled]:
     return found
 
 
+def coded_pairs() -> list[Labelled]:
+    """Give the pairs of plans of different origin, with their topics."""
+    return [_other(pair, coded=True) for pair in read("coded_pairs.yaml")]
+
+
 def _other(pair: dict[str, Any], *, coded: bool) -> Labelled:
     name = f"{pair['name']}{'-coded' if coded else ''}"
+    languages = pair.get("languages") or (pair["language"], pair["language"])
     plans = [
         cm.PeacePlan(
             id=cm.plan_id(f"{name}-{side}"),
             complete=cm.Answer.YES,
-            clauses=tuple(
-                _point(number, point, pair["language"], coded=coded)
-                for number, point in pair[side].items()
+            clauses=_nested(
+                {
+                    number: _point(
+                        number.rpartition("/")[2],
+                        point,
+                        language,
+                        coded=coded,
+                        bare="languages" not in pair,
+                    )
+                    for number, point in pair[side].items()
+                }
             ),
         )
-        for side in ("left", "right")
+        for side, language in zip(("left", "right"), languages, strict=True)
     ]
     same = frozenset(
         (one, other)
         for one, others in pair["same"].items()
         for other in ([others] if isinstance(others, str) else others)
     )
-    return Labelled(name, pair["set"], cm.Dossier.of(*plans), plans[0].id, plans[1].id, same)
+    actors = {
+        party.actor
+        for plan in plans
+        for outer in plan.clauses
+        for clause in (outer, *outer.clauses)
+        for commitment in clause.commitments
+        for party in commitment.parties
+    }
+    states = [cm.State(id=cm.state_id(each.partition(":")[2])) for each in sorted(actors)]
+    dossier = cm.Dossier.of(*plans, *states)
+    named = frozenset(
+        {each for side in ("left", "right") for each in pair[side] if "/" not in each}
+        | {each for both in same for each in both}
+    )
+    return Labelled(name, pair["set"], dossier, plans[0].id, plans[1].id, same, named)
 
 
-def _point(number: str, point: str | list[str], language: str, *, coded: bool) -> cm.Clause:
-    topics, text = ("", point) if isinstance(point, str) else point
+def _nested(clauses: dict[str, cm.Clause]) -> tuple[cm.Clause, ...]:
+    """Put each clause that is numbered as 2/a below clause 2."""
+    below: dict[str, list[cm.Clause]] = {}
+    for number, clause in clauses.items():
+        below.setdefault(number.rpartition("/")[0], []).append(clause)
+    return tuple(cm.evolve(each, clauses=tuple(below.get(each.number, ()))) for each in below[""])
+
+
+def _point(
+    number: str, point: str | list[str], language: str, *, coded: bool, bare: bool
+) -> cm.Clause:
+    """Make a clause: of its text, or of its topics, its text and its parties.
+
+    Without parties it has a commitment only where it is not to be bare.
+    """
+    topics, text, parties = ("", point, "") if isinstance(point, str) else (*point, "")[:3]
+    made = tuple(
+        cm.Party(actor=cm.state_id(actor), role=cast("Any", role))
+        for actor, _, role in (each.partition("/") for each in parties.split())
+    )
     return cm.Clause(
         number=number,
         text=cm.Text.of(text, language),
         wording="restated",
         topics=tuple(topics.split()) if coded else (),
+        commitments=(cm.Commitment(modality="commits", parties=made),)
+        if coded and (made or not bare)
+        else (),
     )
 
 

@@ -3,17 +3,34 @@
 `python benchmarks/comparing.py --labels` prints the same, pair by pair. Plans of which one goes by
 the other (`versions`) are what a comparison is for. Plans of different origin (`subjects`) were
 labelled by what they settle, often in no common word; the figures say how far a reader may trust
-suggestions there.
+suggestions there. `tuning` and `calibration` were looked at while features and weights were chosen,
+`held-out` and `reserve` were not.
 """
 
 import pytest
-from pairs import Labelled, Score, other_pairs, shipped_pairs, summed
+from pairs import Labelled, Score, coded_pairs, other_pairs, shipped_pairs, summed
 
-PAIRS = [*shipped_pairs(), *other_pairs()]
-LEAST = {"versions": 0.9, "subjects": 0.65, "tuning": 0.8, "held-out": 0.88}
-"""Which F1 each lot of pairs must reach, over all of its pairs."""
+PAIRS = [*shipped_pairs(), *other_pairs(), *coded_pairs()]
+LEAST = {
+    "shipped": 0.9,
+    "versions": 0.97,
+    "subjects": 0.82,
+    "tuning": 0.84,
+    "held-out": 0.9,
+    "calibration": 0.89,
+    "reserve": 0.85,
+}
+"""Which F1 each lot of pairs must reach, over all of its pairs; `shipped` are the first two."""
 
-PRECISE = {"versions": 0.95, "subjects": 0.7, "tuning": 0.85, "held-out": 0.9}
+PRECISE = {
+    "shipped": 0.87,
+    "versions": 0.97,
+    "subjects": 0.78,
+    "tuning": 0.87,
+    "held-out": 0.9,
+    "calibration": 0.83,
+    "reserve": 0.76,
+}
 """How much of what is suggested must be right."""
 
 
@@ -23,6 +40,7 @@ def scores() -> dict[str, Score]:
     found: dict[str, list[Score]] = {}
     for pair in PAIRS:
         found.setdefault(pair.use, []).append(pair.score)
+    found["shipped"] = found["versions"] + found["subjects"]
     return {use: summed(each) for use, each in found.items()}
 
 

@@ -141,6 +141,35 @@ class TestAcceptedValue:
             )
         ]
 
+    def test_numbers_longer_than_a_float(self) -> None:
+        size = f"value: {{value: 1{'0' * 400}, qualifier: about}}"
+        (line,) = self.against(f"field: declared_size, {size}")
+        assert line.startswith("info: claim:x value: must agree with declared_size")
+
+    @pytest.mark.parametrize(
+        ("about", "field", "value"),
+        [
+            ("office:o", "exclusive", "false"),
+            ("plan:p", "kind", "proposal"),
+            ("clause:p/1", "wording", "partial"),
+            ("condition:clause-p-1/1", "effect", "ends"),
+            ("participation:m/leader-ada", "role", "guest"),
+        ],
+    )
+    def test_what_a_field_holds_where_nothing_is_written(
+        self, about: str, field: str, value: str
+    ) -> None:
+        text = """
+          offices: [{id: office:o, of: state:FR, kind: minister}]
+          plans:
+            - id: plan:p
+              clauses:
+                - {number: "1", text: {en: x}, conditions: [{wording: {en: y}}]}
+          meetings: [{id: meeting:m, participants: [{actor: leader:ada, status: attended}]}]
+        """
+        (line,) = found("CLA003", joined(text, claim(f"field: {field}, value: {value}", about)))
+        assert line.startswith(f"claim:x value: must agree with {field} of {about}")
+
     def test_a_component_that_is_not_marked_does(self) -> None:
         (line,) = self.against("field: founded, value: 2025-04-~01")
         assert line.startswith("claim:x value: must agree")

@@ -139,6 +139,30 @@ class TestMoreMembersThanDeclared:
     def test_quantities(self, size: str, found: int) -> None:
         assert len(judge(self.rule, self.size(size, *THREE))) == found
 
+    @pytest.mark.parametrize(
+        ("of", "severities"),
+        [
+            ("{en: countries}", ["warning"]),
+            ("{uk: країн}", ["warning"]),
+            ("{en: votes}", ["warning"]),
+            ("{en: states and organizations}", ["warning"]),
+            ("{en: leaders}", ["info"]),
+            ("{en: heads of state}", ["info"]),
+            ("{fr: chefs d'État}", ["info"]),
+            ("{en: organizations}", ["info"]),
+        ],
+    )
+    def test_a_size_of_members_of_another_kind(self, of: str, severities: list[str]) -> None:
+        """Three states are no more than two leaders for certain."""
+        rows = ["state:FR -", "state:GB -", "state:UA -"]
+        text = self.size(f"value: 2, of: {of}", *rows)
+        assert [each.severity for each in judge(self.rule, text)] == severities
+
+    @pytest.mark.parametrize(("sign", "found"), [("", 0), ("-", 1)])
+    def test_a_number_longer_than_a_float(self, sign: str, found: int) -> None:
+        size = f"value: {sign}1{'0' * 400}, qualifier: about"
+        assert len(judge(self.rule, self.size(size, *THREE))) == found
+
     def test_about_reaches_a_tenth_higher(self) -> None:
         rows = [f"organization:o{number} -" for number in range(34)]
         more = "".join(f"{{id: organization:o{number}, kind: group}}, " for number in range(34))

@@ -144,6 +144,59 @@ class TestTwoOfOneName:
         assert found("NAM002", bodies % ", parent: state:GB") == []
         assert len(found("NAM002", bodies % "")) == 1
 
+    @pytest.mark.parametrize(
+        ("one", "other", "severities"),
+        [
+            ("founded: 1867, dissolved: 1918", "founded: 1945", []),
+            ("dissolved: 1918", "founded: 1945", []),
+            ("dissolved: 1990-10-03", "founded: 1990-10-03", []),
+            ("dissolved: 1918~", "founded: 1945", ["info"]),
+            ("dissolved: 1918", "founded: 1945?", ["info"]),
+            ("dissolved: 1945-05", "founded: 1945", ["warning"]),
+            ("founded: 1867", "founded: 1945", ["warning"]),
+            ("dissolved: 1918", "kind: union", ["warning"]),
+        ],
+    )
+    def test_organizations_that_did_not_exist_at_once(
+        self, one: str, other: str, severities: list[str]
+    ) -> None:
+        other = other if "kind" in other else f"kind: union, {other}"
+        text = f"""
+          organizations:
+            - {{id: organization:a, kind: union, names: [Union], {one}}}
+            - {{id: organization:b, names: [Union], {other}}}
+        """
+        assert [each.severity for each in judge(RULES["NAM002"], text)] == severities
+
+    @pytest.mark.parametrize(("start", "count"), [("1945", 0), ("1930", 1)])
+    def test_offices_and_states_that_did_not_exist_at_once(self, start: str, count: int) -> None:
+        text = f"""
+          states:
+            - {{id: state:XA, names: [Land], spells: [1867/1918, 1920/1938]}}
+            - {{id: state:XB, names: [Land], spells: [{start}/..]}}
+          offices:
+            - {{id: office:a, of: state:FR, kind: minister, names: [Tsar], period: 1867/1938}}
+            - {{id: office:b, of: state:FR, kind: minister, names: [Tsar], period: {start}/..}}
+        """
+        assert len(found("NAM002", text)) == 2 * count
+
+    def test_versions_of_a_plan(self) -> None:
+        text = """
+          plans:
+            - {id: plan:a, names: [Peace plan]}
+            - {id: plan:b, names: [Peace plan], relations: [{kind: KIND, target: plan:a}]}
+            - {id: plan:c, names: [Peace plan], relations: [{kind: KIND, target: plan:b}]}
+            - {id: plan:d, names: [Victory plan]}
+        """
+        assert found("NAM002", text.replace("KIND", "supersedes")) == []
+        assert len(found("NAM002", text.replace("KIND", "responds-to"))) == 3
+        text = text.replace("Victory", "Peace").replace("KIND", "supersedes")
+        assert [line.partition(" names")[0] for line in found("NAM002", text)] == ["plan:d"] * 3
+
+    @pytest.mark.parametrize("sign", "’ʼʻ´")
+    def test_apostrophes_are_typography(self, sign: str) -> None:
+        assert len(self.both("{text: Знам'янка}", f"{{text: Знам{sign}янка}}")) == 1
+
     def test_places_of_one_name(self) -> None:
         places = """
           places:
@@ -293,6 +346,22 @@ class TestLanguages:
         fault = fault_of_tag(tag)
         assert fault is not None
         assert fault[0] == expected
+
+    @pytest.mark.parametrize(
+        "tag",
+        [
+            *("x-priv", "X-a-b1", "i-klingon", "I-Default", "i-tsu", "sgn-BE-FR", "zh-min-nan"),
+            *("abcd", "abcd-Latn-UA", "abcde", "abcdefgh-419"),
+        ],
+    )
+    def test_tags_that_the_grammar_has_although_few_know_them(self, tag: str) -> None:
+        assert fault_of_tag(tag) is None
+
+    @pytest.mark.parametrize(
+        "tag", ["x", "x-", "x-abcdefghi", "i-nothing", "abcdefghi", "abcd-abc"]
+    )
+    def test_tags_that_it_has_not(self, tag: str) -> None:
+        assert fault_of_tag(tag) is not None
 
     def test_every_text_is_looked_at_and_the_part_is_named(self) -> None:
         text = """

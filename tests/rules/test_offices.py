@@ -348,11 +348,47 @@ class TestActingForAnotherBody:
     def test_nothing_is_known_of_the_person(self) -> None:
         assert not judge(self.rule, self.acting(""))
 
-    def test_who_names_an_office_is_judged_by_it(self) -> None:
+    NAMED = "kind: remark, offices: [office:president]"
+
+    def test_an_office_that_has_nothing_to_do_with_the_body(self) -> None:
+        """Naming an office excuses nobody: France's president does not speak for Britain."""
+        for tenure in (tenures("ada 2017/.."), ""):
+            text = self.acting(PRESIDENT + tenure, "state:GB").replace("kind: remark", self.NAMED)
+            (found,) = judge(self.rule, text)
+            assert found.entity == "statement:s"
+
+    def test_an_office_of_the_body_is_enough_whoever_held_it(self) -> None:
+        """Whether one held it on that day is for the rules on offices."""
+        text = self.acting(PRESIDENT + tenures("ada 2017/2024"), "state:FR")
+        assert judge(self.rule, text)
+        assert not judge(self.rule, text.replace("kind: remark", self.NAMED))
+
+    def test_one_may_have_to_do_with_the_body_otherwise_than_by_the_office_named(self) -> None:
+        text = self.acting(PRESIDENT + tenures("ada 2017/.."), "organization:club")
+        text = text.replace("kind: remark", self.NAMED)
+        assert judge(self.rule, text)
+        member = "\nmemberships: [{organization: organization:club, member: %s}]"
+        assert not judge(self.rule, text + member % "leader:ada")
+        assert not judge(self.rule, text + member % "state:FR")
+
+    def test_an_office_of_one_of_two_speakers(self) -> None:
+        """Nothing is known of the other, who may have spoken for Britain."""
         text = self.acting(PRESIDENT + tenures("ada 2017/.."), "state:GB")
-        assert not judge(
-            self.rule, text.replace("kind: remark", "kind: remark, offices: [office:president]")
-        )
+        text = text.replace("kind: remark", self.NAMED)
+        assert not judge(self.rule, text.replace("[leader:ada]", "[leader:ada, leader:ben]"))
+
+    @pytest.mark.parametrize(("body", "count"), [("state:GB", 2), ("state:FR", 0)])
+    def test_offices_of_participants_and_parties(self, body: str, count: int) -> None:
+        text = f"""
+meetings:
+  - id: meeting:m
+    when: 2025-08-17
+    parties:
+      - {{actor: leader:ada, role: host, office: office:president, on_behalf_of: '{body}'}}
+    participants:
+      - {{actor: leader:ada, status: attended, office: office:president, on_behalf_of: '{body}'}}
+"""
+        assert len(judge(self.rule, PRESIDENT + tenures("ada 2017/..") + text)) == count
 
     def test_one_of_several_speakers_is_enough(self) -> None:
         text = self.acting(PRESIDENT + tenures("ada 2017/.."), "state:GB")

@@ -1,9 +1,12 @@
 """Plans: each rule on what it must find, and on near misses that it must not."""
 
+import time
+
 import pytest
 from judged import judge
 
-from coalition_model.rules.clause_numbers import roman_number
+from coalition_model.rules.cited_clauses import cited_numbers
+from coalition_model.rules.numbering import roman_number
 
 
 def plan(*clauses: str, **fields: str) -> str:
@@ -72,7 +75,11 @@ class TestOrderOfNumbers:
             ("Article-1", "Article-2", "Article-10"),
             ("preamble", "1", "2", "annex"),
             ("preamble", "article-1", "annex"),
-            ("2", "a", "1"),  # of what has no order nothing is said
+            ("2", "annex", "a", "3"),  # of what has no order nothing is said
+            ("lxxxix", "xc", "xci", "xcix", "c", "ci", "cd", "cm", "m"),
+            ("iv-a", "iv-b", "v-a"),
+            ("iv-i", "iv-ii", "v-i"),
+            ("part-1", "annex-1", "part-2", "annex-2"),
             ("bis", "1"),
             ("1", "1"),
             ("5",),
@@ -94,6 +101,12 @@ class TestOrderOfNumbers:
             ("IX", "VIII"),
             ("Article-2", "Article-1"),
             ("c-2", "c-1"),
+            ("2", "a", "1"),
+            ("1", "5", "annex", "3"),
+            ("iv-b", "iv-a"),
+            ("xci", "xc"),
+            ("xcix", "lxxxix"),
+            ("annex-2", "part-3", "annex-1"),
         ],
     )
     def test_orders_that_nobody_uses(self, numbers: tuple[str, ...]) -> None:
@@ -108,8 +121,16 @@ class TestOrderOfNumbers:
         assert found.startswith("warning clause:p/1/a number")
 
     def test_roman_numbers(self) -> None:
-        words = ["i", "iv", "ix", "xiv", "xl", "xlix", "l", "lxxxix"]
-        assert [roman_number(word) for word in words] == [1, 4, 9, 14, 40, 49, 50, 89]
+        words = ["i", "iv", "ix", "xiv", "xl", "xlix", "l", "lxxxix", "xcix", "cd", "mcmxiv"]
+        values = [1, 4, 9, 14, 40, 49, 50, 89, 99, 400, 1914]
+        assert [roman_number(word) for word in words] == values
+
+    def test_one_that_others_stand_before(self) -> None:
+        (found,) = judge("PLA002", numbered("1", "5", "annex", "3"))
+        assert found == (
+            "warning clause:p/3 number: must come after that of a clause before it, "
+            "but is 3 after 5"
+        )
 
     def test_a_borrowed_plan_is_not_judged(self) -> None:
         assert judge("PLA002", numbered("2", "1"), "plan:p") == []
@@ -145,6 +166,22 @@ class TestCitedClauses:
             "Sous réserve des points 1 à 4 ci-dessus.",
             "Conformément à l’article 7 du présent accord.",
             "Selon le paragraphe 4 de la présente déclaration.",
+            "Subject to points 3, 11.",
+            "Subject to points 3-11.",
+            "Subject to points 1–11 and the ceasefire.",
+            "Subject to points 1 & 11.",
+            "Subject to paragraph (11).",
+            "Subject to point no. 11.",
+            "Subject to point n° 11.",
+            "Sous réserve du point n° 11.",
+            "Subject to item 11.",
+            "Subject to paras. 3 and 11.",
+            "See section 12 of this plan.",
+            "See Article XI of this agreement.",
+            "See Article V of this agreement.",
+            "As in point XI.",
+            "As in provision 11 above.",
+            "The Minsk agreements end, subject to point 11 of this plan.",
         ],
     )
     def test_words_that_cite_what_is_not_there(self, words: str) -> None:
@@ -168,10 +205,73 @@ class TestCitedClauses:
             "Point 1.5 of nothing.",
             "Within 11 days, at this point 2025 or not.",
             "Subject to point 2, 30 days after the ceasefire.",
+            "Subject to points 2 and 3, 30 prisoners are released.",
+            "Subject to points 1 and 2, 30 days after the ceasefire.",
+            "The Charter applies, in particular paragraph 12 thereof.",
+            "The rules and point 12 therein.",
+            "Crossing point 12 is opened.",
+            "Border crossing point 12 and control points 13 and 14.",
+            "Agenda item 12.",
+            "Section 12 is closed to traffic.",
+            "At this point I agree.",
         ],
     )
     def test_words_that_do_not(self, words: str) -> None:
         assert judge("PLA003", self.citing(words)) == []
+
+    @pytest.mark.parametrize(
+        "words",
+        [
+            "As annex B says, see point 12.",
+            "Annex 2, point 12, applies.",
+            "See point 12, annex A.",
+            "The Budapest Memorandum is renewed. Point 12 is not.",
+            "As the Minsk agreements provide (point 12).",
+            "As in Minsk II, point 12.",
+        ],
+    )
+    def test_words_that_may_cite_another_document(self, words: str) -> None:
+        assert judge("PLA003", self.citing(words)) == [
+            "info clause:p/1 text: may have to cite clauses that plan:p has, but cites 12"
+        ]
+
+    @pytest.mark.parametrize(
+        ("numbers", "found"),
+        [
+            ("abc", []),
+            ("cd", []),
+            ("ix", ["warning"]),
+            ("i", ["warning"]),
+            ("12", ["warning"]),
+        ],
+    )
+    def test_plans_whose_clauses_have_letters(self, numbers: str, found: list[str]) -> None:
+        rows = (f'number: "{each}", text: {{en: See point 11.}}' for each in numbers)
+        severities = [line.split()[0] for line in judge("PLA003", plan(*rows, complete="yes"))]
+        assert severities == found * len(numbers)
+
+    def test_a_plan_of_which_only_the_lower_clauses_have_numbers(self) -> None:
+        below = 'clauses: [{number: "1", text: {en: See point 11.}}]'
+        text = plan(f"number: A, wording: unseen, {below}", "number: B, wording: unseen")
+        (found,) = judge("PLA003", text.replace("clauses:", "complete: yes\n    clauses:", 1))
+        assert found.startswith("info clause:p/A/1 text")
+
+    def test_long_runs_of_spaces_and_numbers(self) -> None:
+        for words in ("point 12" + " " * 50_000, "points " + "1, " * 20_000, "point " * 20_000):
+            began = time.process_time()
+            list(cited_numbers(words))
+            assert time.process_time() - began < 5
+
+    def test_commitments_are_read_too(self) -> None:
+        commitment = (
+            "commitments: [{modality: affirms, object: {en: the force of point 11}, "
+            "timing: {wording: {fr: selon le point 12}}}]"
+        )
+        text = plan(f'number: "1", wording: unseen, {commitment}', complete="yes")
+        assert [line.partition(": must")[0] for line in judge("PLA003", text)] == [
+            "warning commitment:p/1/1 object",
+            "warning timing:commitment-p-1-1 wording",
+        ]
 
     @pytest.mark.parametrize("complete", ["no", "unknown"])
     def test_a_plan_that_may_have_more_clauses(self, complete: str) -> None:
@@ -239,8 +339,60 @@ class TestCountOfClauses:
         )
         assert len(judge("PLA004", text)) == found
 
-    def test_a_plan_without_clauses_is_not_counted(self) -> None:
-        assert judge("PLA004", plan(complete="yes", declared_size="{value: 4}")) == []
+    @pytest.mark.parametrize(("complete", "found"), [("yes", 1), ("no", 0), ("unknown", 0)])
+    def test_a_plan_without_clauses(self, complete: str, found: int) -> None:
+        """One that is complete has none; of another none is written yet."""
+        text = plan(complete=complete, declared_size="{value: 4}")
+        assert len(judge("PLA004", text)) == found
+        text = plan(complete=complete) + self.CLAIM
+        assert len(judge("PLA004", text)) == found
+
+    @pytest.mark.parametrize(
+        ("of", "found"),
+        [
+            ("{en: points}", 1),
+            ("{fr: clauses et annexes}", 1),
+            ("{de: Artikel}", 1),
+            ("{es: Cláusulas}", 1),
+            ("{uk: пунктів}", 1),
+            ("{ru: статей}", 1),
+            ("{ar: بندا}", 1),
+            ("{zh: 条}", 1),
+            ("{xx: nothing, en: items}", 1),
+            ("{en: pages}", 0),
+            ("{en: bodies}", 0),
+            ("{en: appointments}", 0),
+            ("{de: Seiten}", 0),
+            ("{uk: сторінок}", 0),
+        ],
+    )
+    def test_what_is_counted(self, of: str, found: int) -> None:
+        text = numbered("1", "2", complete="yes", declared_size=f"{{value: 4, of: {of}}}")
+        assert len(judge("PLA004", text)) == found
+        claimed = self.CLAIM.replace("{value: 4}", f"{{value: 4, of: {of}}}")
+        assert len(judge("PLA004", numbered("1", "2", complete="yes") + claimed)) == found
+
+    @pytest.mark.parametrize(
+        ("size", "complete", "found"),
+        [
+            ("{value: 1}", "unknown", 1),
+            ("{value: 1}", "no", 1),
+            ("{value: 1, qualifier: more-than}", "unknown", 0),
+            ("{value: 3}", "unknown", 0),
+            ("{value: 1e+300}", "yes", 1),
+            ("{value: 1" + "0" * 400 + ", qualifier: about}", "yes", 1),
+            ("{value: 1" + "0" * 400 + ", qualifier: more-than}", "yes", 1),
+            ("{value: 1" + "0" * 400 + "}", "unknown", 0),
+        ],
+    )
+    def test_a_size_claimed_and_one_of_the_plan_itself(
+        self, size: str, complete: str, found: int
+    ) -> None:
+        """They are compared alike, be the plan complete or not, and be the number long."""
+        own = numbered("1", "2", complete=complete, declared_size=size)
+        assert len(judge("PLA004", own)) == found
+        claimed = self.CLAIM.replace("{value: 4}", size)
+        assert len(judge("PLA004", numbered("1", "2", complete=complete) + claimed)) == found
 
     CLAIM = """
 claims:
@@ -339,6 +491,30 @@ class TestOmitted:
             relations=relations(on_plan),
         )
         assert len(judge("PLA006", text + self.OTHER)) == found
+
+    @pytest.mark.parametrize(
+        ("kind", "owner", "target", "found"),
+        [
+            ("corresponds-to", "plan", "plan:p", 0),
+            ("supersedes", "plan", "plan:p", 0),
+            ("supersedes", "plan", "clause:p/3", 0),
+            ("corresponds-to", "clause", "clause:p/3", 0),
+            ("corresponds-to", "clause", "plan:p", 0),
+            ("corresponds-to", "clause", "clause:p/4", 1),
+            ("responds-to", "plan", "plan:p", 1),
+        ],
+    )
+    def test_relations_of_the_other_plan(
+        self, kind: str, owner: str, target: str, found: int
+    ) -> None:
+        relations = f"relations: [{{kind: {kind}, target: {target}}}]"
+        other = (
+            f"\n  - {{id: plan:q, {relations}}}\n"
+            if owner == "plan"
+            else f'\n  - {{id: plan:q, clauses: [{{number: "3", wording: unseen, {relations}}}]}}\n'
+        )
+        text = plan('number: "3", wording: omitted', 'number: "4", wording: unseen')
+        assert len(judge("PLA006", text + other)) == found
 
     def test_a_relation_of_the_clause_above(self) -> None:
         below = "clauses: [{number: a, wording: omitted}]"
@@ -565,6 +741,57 @@ class TestCircularDependency:
             'number: "3", wording: unseen',
         )
         assert judge("PLA011", text + "\nevents: [{id: event:e, kind: ceasefire}]") == []
+
+    ANY = "{combine: any, wording"
+
+    def test_any_of_several_triggers_that_all_lead_back(self) -> None:
+        second = waits("clause:p/1}, {of: clause:p/3").replace("{wording", self.ANY)
+        third = f'number: "3", wording: unseen, {waits("clause:p/2")}'
+        text = plan(
+            f'number: "1", wording: unseen, {waits("clause:p/2")}',
+            f'number: "2", wording: unseen, {second}',
+        ).replace("    clauses:\n", f"    clauses:\n      - {{{third}}}\n")
+        (found,) = judge("PLA011", text)
+        assert found.endswith("does: clause:p/2 waits for clause:p/1, which waits for clause:p/2")
+        free = text.replace(third, 'number: "3", wording: unseen')
+        assert judge("PLA011", free) == []
+
+    def test_any_of_several_triggers_of_two_that_wait_for_each_other(self) -> None:
+        """Each has another way that leads back by the other one."""
+        rows = [
+            f'number: "{one}", wording: unseen, '
+            + waits(f"clause:p/{other}}}, {{of: clause:p/{one}").replace("{wording", self.ANY)
+            for one, other in ("12", "21")
+        ]
+        assert len(judge("PLA011", plan(*rows))) == 1
+
+    def test_what_is_due_before_what_it_waits_for(self) -> None:
+        commitment = (
+            f"commitments: [{{modality: affirms, {waits('clause:p/2')}, "
+            "timing: {relation: before, anchor: clause:p/2}}]"
+        )
+        text = plan(f'number: "1", wording: unseen, {commitment}', 'number: "2", wording: unseen')
+        (found,) = judge("PLA011", text)
+        assert found.endswith("clause:p/2 waits for commitment:p/1/1, which waits for clause:p/2")
+
+    def test_two_that_are_due_before_each_other(self) -> None:
+        rows = [
+            f'number: "{one}", wording: unseen, commitments: [{{modality: affirms, '
+            f"timing: {{relation: before, anchor: commitment:p/{other}/1}}}}]"
+            for one, other in ("12", "21")
+        ]
+        assert len(judge("PLA011", plan(*rows))) == 1
+        assert (
+            judge("PLA011", plan(rows[0], rows[1].replace("commitment:p/1/1", "clause:p/1"))) == []
+        )
+
+    @pytest.mark.parametrize("relation", ["after", "from", "within", "before"])
+    def test_what_counts_from_its_own_clause(self, relation: str) -> None:
+        text = plan(
+            'number: "1", wording: unseen, commitments: [{modality: affirms, '
+            f"timing: {{relation: {relation}, anchor: clause:p/1}}}}]"
+        )
+        assert judge("PLA011", text) == []
 
     def test_all_of_several_triggers(self) -> None:
         second = waits("clause:p/1}, {of: event:e").replace("{wording", "{combine: all, wording")

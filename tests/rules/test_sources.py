@@ -157,6 +157,12 @@ class TestQuotes:
             ("300 soldats", "en 2025, 300 soldats"),
             ("I can’t go", "I can't go"),
             ("the ﬁrst", "the first"),
+            ("п'ять країн", "це пʼять країн"),
+            ("пʼять країн", "це п’ять країн"),
+            ("п´ять країн", "це пʻять країн"),
+            ("п'ять країн", "це п´ять країн"),
+            ("I canʼt go", "I can't go"),
+            ("I can´t go", "I can’t go"),
             ("e\u0301té", "été"),
         ],
     )
@@ -191,6 +197,8 @@ class TestQuotes:
             ("000 men", "600,000 men"),
             ("2½", "21/2"),
             ("I can", "I can't go"),
+            ("I can", "I canʼt go"),
+            ("пять країн", "це пʼять країн"),
         ],
     )
     def test_words_are_not(self, quote: str, text: str) -> None:

@@ -259,7 +259,7 @@ def test_the_chain_is_printed_with_its_citations() -> None:
     found = queries.in_force(where, "clause:p/1", on="2025-08-15")
     assert str(found) == (
         "YES clause:p/1: in force\n"
-        "  YES condition:clause-p-1/1: starts when event:e occurs (“if so”): met\n"
+        "  YES condition:clause-p-1/1: starts when event:e occurs (if so): met\n"
         "    YES event:e: occurred on 2025-08-10\n"
         "        [source:paper, page 3]: “The guns fell silent.”\n"
         "  YES plan:p: dates from 2025-01-01"

@@ -1,45 +1,331 @@
-"""The assertions that other projects' tests import."""
+"""The assertions that other projects' tests import, and every word that they say."""
 
+import gzip
+import json
 from collections.abc import Callable
+from typing import cast
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import coalition_model as cm
 from coalition_model import reference, testing
-from coalition_model.testing import assertions
+from coalition_model.formats import FormatName
+from coalition_model.rules import DEFAULT_RULES, Severity
+from coalition_model.testing import FORMS, Way, builders, strategies
+from coalition_model.testing.faults_of_documents import FaultyDocument
+from coalition_model.testing.written import FormName
+
+FR = builders.state()
+WORLD = builders.world(states=2, coalition=True, summit=True, clauses=2)
 
 
-def answer(*values: object) -> Callable[..., object]:
-    """Stand in for a function that gives these, one after the other."""
-    rest = list(values)
-
-    def stand_in(*_args: object, **_options: object) -> object:
-        return rest.pop(0) if len(rest) > 1 else rest[0]
-
-    return stand_in
+def said(assertion: Callable[[], object]) -> str:
+    """Give the message of an assertion that must fail."""
+    with pytest.raises(AssertionError) as caught:
+        assertion()
+    return str(caught.value)
 
 
-@pytest.mark.parametrize("name", reference.NAMES)
-def test_a_shipped_dossier_goes_round(name: str) -> None:
-    testing.assert_round_trip(reference.dossier(name))
+def way(write: Callable[[cm.Dossier], bytes], read: Callable[[bytes], cm.Dossier]) -> Way:
+    return Way(name="mine", write=write, read=read)
 
 
-def test_what_came_back_changed_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    state = cm.State(id=cm.state_id("FR"))
-    dossier = cm.Dossier.of(state)
-    other = cm.Dossier.of(cm.evolve(state, status="former"))
-    monkeypatch.setattr(assertions, "loads", answer(other))
-    with pytest.raises(AssertionError, match=r"^changed by json: state:FR$"):
-        testing.assert_round_trip(dossier, through=("json",))
-    titled = cm.Dossier([state], title=cm.Text.of("Une semaine", "fr"))
-    monkeypatch.setattr(assertions, "loads", answer(titled))
-    with pytest.raises(AssertionError, match=r"^changed by yaml: the header of the dossier$"):
-        testing.assert_round_trip(dossier, through=("yaml",))
+def as_json(dossier: cm.Dossier) -> bytes:
+    return cm.dumps(dossier).encode()
 
 
-def test_a_second_writing_that_differs_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    dossier = cm.Dossier()
-    monkeypatch.setattr(assertions, "dumps", answer("one", "two"))
-    monkeypatch.setattr(assertions, "loads", answer(dossier))
-    with pytest.raises(AssertionError, match="written twice as json, the second differs"):
-        testing.assert_round_trip(dossier, through=("json",))
+class TestRoundTrip:
+    @pytest.mark.parametrize("name", reference.NAMES)
+    def test_a_shipped_dossier_goes_round(self, name: str) -> None:
+        testing.assert_round_trip(reference.dossier(name), through=("json", "jsonl", "yaml.gz"))
+
+    def test_every_form_is_gone_through(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        written: list[str] = []
+        original = testing.written.ways
+
+        def watched(through: object, base: str | None) -> object:
+            for each in original(cast("tuple[FormName, ...]", through), base):
+                written.append(each.name)
+                yield each
+
+        monkeypatch.setattr(testing.assertions, "ways", watched)
+        testing.assert_round_trip(WORLD)
+        assert written == ["json", "jsonl", "yaml", "json.gz", "jsonl.gz", "yaml.gz"]
+        assert tuple(written) == FORMS
+
+    @pytest.mark.parametrize("form", FORMS)
+    def test_a_form_is_what_dump_writes(self, form: FormName) -> None:
+        """What is gone through is what a file of that ending holds."""
+        (each,) = testing.written.ways([form])
+        raw = each.write(WORLD)
+        plain = gzip.decompress(raw) if form.endswith(".gz") else raw
+        format_ = cast("FormatName", form.removesuffix(".gz"))
+        assert plain.decode() == cm.dumps(WORLD, format=format_)
+        assert each.read(raw) == WORLD
+
+    def test_what_came_back_changed_is_told(self) -> None:
+        other = builders.state(status="former")
+        broken = way(as_json, lambda _: cm.Dossier.of(other))
+        message = said(lambda: testing.assert_round_trip(cm.Dossier.of(FR), through=[broken]))
+        assert message == (
+            "changed by mine:\n  state:FR status: must not be given, but is 'former'"
+        )
+
+    def test_a_header_that_came_back_changed_is_told(self) -> None:
+        titled = cm.Dossier([FR], title=cm.Text.of("Une semaine", "fr"))
+        broken = way(as_json, lambda raw: cm.Dossier(cm.loads(raw)))
+        message = said(lambda: testing.assert_round_trip(titled, through=[broken]))
+        assert message == (
+            "changed by mine:\n"
+            "  dossier title: must be Text({'fr': 'Une semaine'}, original='fr'), but is absent"
+        )
+
+    def test_a_second_writing_that_differs_is_told(self) -> None:
+        texts = iter([b"same\none", b"same\ntwo"])
+        broken = way(lambda _: next(texts), lambda _: WORLD)
+        message = said(lambda: testing.assert_round_trip(WORLD, through=[broken]))
+        assert message == (
+            "written twice as mine, the second differs in line 2:\n  first:  one\n  second: two"
+        )
+
+    def test_a_second_writing_that_is_longer_is_told(self) -> None:
+        texts = iter([b"same", b"same\n"])
+        broken = way(lambda _: next(texts), lambda _: WORLD)
+        message = said(lambda: testing.assert_round_trip(WORLD, through=[broken]))
+        assert message == "written twice as mine, the second has 2 lines where the first has 1"
+
+    def test_what_cannot_be_read_again_is_told(self) -> None:
+        broken = way(lambda _: b'{"format": "coalition-model/1", "stetes": []}', cm.loads)
+        message = said(lambda: testing.assert_round_trip(WORLD, through=[broken]))
+        assert message == (
+            "cannot be read again from mine: 1 fault:\n"
+            "  <text>:1:33: /stetes: must be a key of the header or a list of entities, "
+            "but is 'stetes' (did you mean 'states'?)"
+        )
+
+    def test_a_form_that_is_none_is_refused(self) -> None:
+        with pytest.raises(ValueError, match=r"^a form must be one of json, jsonl, yaml, .*'yml'"):
+            testing.assert_round_trip(WORLD, through=[cast("FormName", "yml")])
+
+
+class TestSame:
+    def test_equal_dossiers_are(self) -> None:
+        testing.assert_same_dossier(WORLD, cm.Dossier(reversed(tuple(WORLD))))
+
+    def test_each_kind_of_difference_has_its_words(self) -> None:
+        names = (builders.name(), builders.name(text="Frankreich", language="de"))
+        old = cm.Dossier(
+            [
+                builders.state(names=names, note="old"),
+                builders.meeting(when="2025-08-17", agenda=["peace"]),
+                builders.leader(),
+                builders.plan(clauses=[builders.clause(number="1"), builders.clause(number="2")]),
+            ]
+        )
+        new = cm.Dossier(
+            [
+                builders.state(names=tuple(reversed(names))),
+                builders.meeting(when="2025-08-18", agenda=["war"], extra={"my:score": 1}),
+                builders.place(),
+                builders.plan(clauses=[builders.clause(number="1", text="No.")]),
+            ],
+            note=cm.Text.of("made", "en"),
+        )
+        told = said(lambda: testing.assert_same_dossier(new, old))
+        assert (
+            told
+            == """\
+the dossiers differ:
+  dossier note: must not be given, but is Text({'en': 'made'}, original='en')
+  state:FR names: must be in the order Name(text='France', language='fr'), \
+Name(text='Frankreich', language='de'), but is in the order \
+Name(text='Frankreich', language='de'), Name(text='France', language='fr')
+  state:FR note: must be Text({'en': 'old'}, original='en'), but is absent
+  leader:elise-lefevre: must be there, but is not
+  place:paris: must not be there, but is
+  meeting:2025-08-17-paris when: must be EdtfDate('2025-08-17'), but is EdtfDate('2025-08-18')
+  meeting:2025-08-17-paris agenda: must hold Text({'en': 'peace'}, original='en'), but does not
+  meeting:2025-08-17-paris agenda: must not hold Text({'en': 'war'}, original='en')
+  meeting:2025-08-17-paris extra/my:score: must not be given, but is 1
+  clause:plan/1 text: must be Text({'en': 'The fighting stops.'}, original='en'), \
+but is Text({'en': 'No.'}, original='en')
+  clause:plan/2: must be there, but is not"""
+        )
+
+    def test_long_texts_are_cut_to_where_they_differ(self) -> None:
+        old, new = (
+            cm.Dossier.of(builders.state(note="peace " * 50 + word)) for word in ("now", "soon")
+        )
+        assert said(lambda: testing.assert_same_dossier(new, old)) == (
+            "the dossiers differ:\n"
+            "  state:FR note: must be …e peace peace peace now'}, original='en'), "
+            "but is …e peace peace peace soon'}, original='en')"
+        )
+
+    def test_many_differences_are_counted(self) -> None:
+        dossier = cm.Dossier(builders.state(id=f"state:S{place}") for place in range(25))
+        lines = said(lambda: testing.assert_same_dossier(dossier, cm.Dossier())).splitlines()
+        assert len(lines) == 22
+        assert lines[-1] == "  ... and 5 more"
+
+    @settings(max_examples=40)
+    @given(strategies.dossiers(), strategies.dossiers())
+    def test_it_fails_where_they_differ_and_only_there(
+        self, left: cm.Dossier, right: cm.Dossier
+    ) -> None:
+        if left == right:
+            testing.assert_same_dossier(left, right)
+        else:
+            lines = said(lambda: testing.assert_same_dossier(left, right)).splitlines()
+            assert len(lines) > 1
+            assert all(" must " in line or " more" in line for line in lines[1:])
+
+
+class TestClean:
+    def test_a_clean_world_is(self) -> None:
+        testing.assert_clean(WORLD, severity="info")
+
+    def test_every_finding_is_told(self) -> None:
+        meeting = builders.meeting(when=None, status="held", citations=[])
+        message = said(lambda: testing.assert_clean(cm.Dossier.of(meeting)))
+        assert message == (
+            "2 findings of level warning or above:\n"
+            "  SRC001 warning: meeting:2025-08-17-paris citations: must be given, but is empty "
+            "(cite the source that says so)\n"
+            "  MEE010 warning: meeting:2025-08-17-paris when: must be given for a meeting that was "
+            "held, but is not (a month or a year will do, or an interval in which it was: "
+            "[2025-03..2025-04])"
+        )
+        testing.assert_clean(cm.Dossier.of(meeting), severity="error")
+
+    def test_own_rules_judge(self) -> None:
+        @cm.rule("MY001", "error", passing="", failing="states: [{id: state:XX}]")
+        def never(dossier: cm.Dossier) -> list[cm.Problem]:
+            """There are no states."""
+            return [cm.Problem(id_, None, "must not be\nthere, but is") for id_ in dossier.states]
+
+        dossier = cm.Dossier.of(FR)
+        testing.assert_clean(dossier)
+        message = said(lambda: testing.assert_clean(dossier, rules=(never,), severity="error"))
+        assert message == (
+            "1 finding of level error:\n  MY001 error: state:FR: must not be there, but is"
+        )
+
+    def test_a_severity_that_is_none_is_refused(self) -> None:
+        with pytest.raises(ValueError, match="one of error, warning, info, but is 'hint'"):
+            testing.assert_clean(WORLD, severity=cast("Severity", "hint"))
+
+
+class TestFinds:
+    @pytest.mark.parametrize("code", [each.code for each in DEFAULT_RULES])
+    def test_what_is_faulty_is_found(self, code: str) -> None:
+        @settings(max_examples=3, deadline=None)
+        @given(strategies.faulty_dossiers(code))
+        def found(dossier: cm.Dossier) -> None:
+            findings = testing.assert_finds(dossier, code)
+            assert {each.code for each in findings} == {code}
+            first = findings[0]
+            place = f"{first.entity} {first.field}" if first.field is not None else first.entity
+            assert first in testing.assert_finds(dossier, code, at=place)
+            assert first in testing.assert_finds(dossier, code, at=first.entity)
+
+        found()
+
+    def test_it_says_that_nothing_is_found(self) -> None:
+        assert said(lambda: testing.assert_finds(cm.Dossier.of(FR), "MEE010")) == (
+            "must find MEE010, but finds nothing"
+        )
+
+    def test_it_tells_what_is_found_instead(self) -> None:
+        meeting = builders.meeting(when=None, status="held")
+        dossier = cm.Dossier.of(meeting)
+        message = said(lambda: testing.assert_finds(dossier, "MEE010", at=f"{meeting.id} status"))
+        assert message == (
+            "must find MEE010 at meeting:2025-08-17-paris status, but finds:\n"
+            "  MEE010 warning: meeting:2025-08-17-paris when: must be given for a meeting that was "
+            "held, but is not (a month or a year will do, or an interval in which it was: "
+            "[2025-03..2025-04])\n"
+            "  SRC001 warning: meeting:2025-08-17-paris citations: must be given, but is empty "
+            "(cite the source that says so)"
+        )
+
+    def test_it_tells_what_is_accepted(self) -> None:
+        meeting = builders.meeting()
+        accepted = builders.acceptance(code="SRC001", entity=meeting.id, reason="It was oral.")
+        dossier = cm.Dossier([meeting], acceptances=[accepted])
+        assert said(lambda: testing.assert_finds(dossier, "SRC001")) == (
+            "must find SRC001, but finds:\n"
+            "  accepted: SRC001 warning: meeting:2025-08-17-paris citations: must be given, but is "
+            "empty (cite the source that says so): It was oral."
+        )
+
+    def test_stale_acceptances_are_found(self) -> None:
+        accepted = builders.acceptance(code="SRC001", entity="state:FR")
+        dossier = cm.Dossier([FR], acceptances=[accepted])
+        assert len(testing.assert_finds(dossier, "ACC001", at="state:FR")) == 1
+
+    def test_a_code_that_no_rule_has_is_refused(self) -> None:
+        with pytest.raises(ValueError, match=r"'mee10' \(did you mean 'MEE010'\?\)"):
+            testing.assert_finds(WORLD, "mee10")
+
+
+PAGE = json.dumps(
+    {
+        "format": "coalition-model/1",
+        "states": [{"id": "FR"}, {"id": "state:UA", "status": 1}],
+    }
+)
+
+
+class TestFaults:
+    def test_pointers_in_any_order_will_do(self) -> None:
+        found = testing.assert_loads_with_faults(PAGE, ["/states/1/status", "/states/0/id"])
+        assert [fault.pointer for fault in found] == ["/states/0/id", "/states/1/status"]
+
+    def test_what_is_missing_and_what_is_not_expected_is_told(self) -> None:
+        message = said(
+            lambda: testing.assert_loads_with_faults(PAGE, ["/states/0/id", "/states/1/id"])
+        )
+        lines = message.splitlines()
+        assert lines[:2] == [
+            "must have exactly the 2 faults expected, but:",
+            "  misses a fault at /states/1/id",
+        ]
+        assert lines[2].startswith("  has also <text>:1:")
+        assert "/states/1/status: must be " in lines[2]
+        assert len(lines) == 3
+
+    def test_a_fault_is_compared_by_what_is_given_of_it(self) -> None:
+        (first, second) = testing.assert_loads_with_faults(
+            PAGE, ["/states/0/id", "/states/1/status"]
+        )
+        bare = cm.Fault(first.pointer, first.expected)
+        testing.assert_loads_with_faults(PAGE, [bare, second])
+        wrong = cm.Fault(first.pointer, first.expected, line=7, column=1)
+        message = said(lambda: testing.assert_loads_with_faults(PAGE, [wrong, second]))
+        assert message.splitlines()[1] == f"  misses {wrong}"
+
+    def test_a_pointer_does_not_take_what_a_fault_describes(self) -> None:
+        twice = "a\nb\n"  # two lines that are no JSON, each at fault as a whole
+        found = testing.assert_loads_with_faults(twice, ["", ""], format="jsonl")
+        testing.assert_loads_with_faults(twice, ["", found[0]], format="jsonl")
+
+    def test_what_loads_is_told(self) -> None:
+        page = '{"format": "coalition-model/1"}'
+        assert testing.assert_loads_with_faults(page, []) == ()
+        assert said(lambda: testing.assert_loads_with_faults(page, ["/states"])) == (
+            "must not load, but gives Dossier(empty):\n  misses a fault at /states"
+        )
+
+    @settings(max_examples=30, deadline=None)
+    @given(st.sampled_from(strategies.document_fault_kinds()).flatmap(strategies.faulty_documents))
+    def test_it_takes_what_the_strategies_give(self, document: FaultyDocument) -> None:
+        content, form = document.content, document.format
+        testing.assert_loads_with_faults(content, [document.pointer], format=form)
+        message = said(
+            lambda: testing.assert_loads_with_faults(content, ["/no/such/place"], format=form)
+        )
+        assert "misses a fault at /no/such/place" in message
+        assert "has also " in message

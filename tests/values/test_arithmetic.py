@@ -1,6 +1,10 @@
 """Arithmetic on dates, held against the standard library and against enumeration."""
 
+import re
+from bisect import bisect_left
 from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -23,6 +27,8 @@ from coalition_model.values.arithmetic import (
 )
 from coalition_model.values.moments import MomentInterval
 
+A_DAY_AND_A_HALF: Any = 1.5  # which relativedelta takes, whatever its types say
+TWO: Any = 2.0
 days = st.dates(date(1600, 1, 1), date(2400, 12, 31))
 texts = days.flatmap(
     lambda day: st.sampled_from([f"{day}", f"{day.year:04}-{day.month:02}", f"{day.year:04}"])
@@ -53,6 +59,15 @@ class TestShift:
             ("9999", relativedelta(years=1), "Y10000"),
             ("Y170000", relativedelta(years=-165000), "5000"),
             ("0000-03-01", relativedelta(days=-1), "0000-02-29"),
+            ("2025-01-01", relativedelta(days=TWO), "2025-01-03"),
+            ("2025-21", relativedelta(years=1), "2026-21"),
+            ("2025?-~34", relativedelta(years=-2026), "-0001?-~34"),
+            ("2025-XX", relativedelta(years=4), "2029-XX"),
+            ("2025-1X~", relativedelta(years=1), "2026-1X~"),
+            ("202X", relativedelta(years=-20), "200X"),
+            ("~19XX", relativedelta(years=100), "~20XX"),
+            ("202X-22", relativedelta(years=10), "203X-22"),
+            ("001X", relativedelta(years=-10), "000X"),
         ],
     )
     def test_precision_and_qualification_stay(
@@ -67,7 +82,15 @@ class TestShift:
             ("2025-08", relativedelta(days=1), "no finer than what is known"),
             ("2025-08-17", relativedelta(hours=1), "years, months and days for a date"),
             ("201X", relativedelta(years=1), "without unspecified digits"),
-            ("2025-21", relativedelta(years=1), "without unspecified digits, groups"),
+            ("201X", relativedelta(years=10, months=1), "without unspecified digits"),
+            ("20X1", relativedelta(years=10), "without unspecified digits"),
+            ("XXXX", relativedelta(years=10_000), "without unspecified digits"),
+            ("999X", relativedelta(years=10), "without unspecified digits"),
+            ("000X", relativedelta(years=-10), "without unspecified digits"),
+            ("2025-02-XX", relativedelta(years=1), "without unspecified digits"),
+            ("2025-21", relativedelta(months=12, days=1), "without unspecified digits, groups"),
+            ("9999-21", relativedelta(years=1), "without unspecified digits, groups"),
+            ("2025-08-17", relativedelta(days=A_DAY_AND_A_HALF), "whole days"),
             ("Y17E7", relativedelta(years=1), "exponents"),
             ("2025-08-17", relativedelta(day=1), "but is 'day'"),
             ("2025-08-17", relativedelta(leapdays=1), "but is 'leapdays'"),
@@ -133,8 +156,71 @@ class TestShift:
         with pytest.raises(InvalidValue, match="whole minutes for this moment"):
             shift(Moment("2025-08-17T15:00"), relativedelta(seconds=1))
 
+    @pytest.mark.parametrize(
+        ("text", "step"),
+        [
+            ("9999-12-31T23:59Z", relativedelta(minutes=1)),
+            ("9999-12-31T23:59[Europe/Paris]", relativedelta(hours=20)),
+            ("0001-01-01T00:00", relativedelta(days=-1)),
+            ("0001-06-01T00:00", relativedelta(years=-1)),
+            ("2025-08-17T15:00", relativedelta(days=10**12)),
+        ],
+    )
+    def test_a_moment_does_not_leave_the_years_of_a_datetime(
+        self, text: str, step: relativedelta
+    ) -> None:
+        with pytest.raises(InvalidValue, match="within the years 1 to 9999"):
+            shift(Moment(text), step)
+
+    def test_a_moment_does_not_move_by_parts_of_a_day(self) -> None:
+        with pytest.raises(InvalidValue, match="whole days"):
+            shift(Moment("2025-08-17T15:00"), relativedelta(days=A_DAY_AND_A_HALF))
+
+
+GAPPED = (
+    *("2024-05-X5", "2024-XX-08", "1896-XX-06", "1896-10-14", "2024-XX-29", "202X-02-29"),
+    *("20X4-0X-3X", "19X0-01-01", "20XX-12-31", "2025-X2-29", "202X-24", "201X-1X-01"),
+    *("2021-XX-X1", "2024-05", "2024"),
+)
+
+
+@cache
+def days_like(text: str) -> list[int]:
+    """Find the days of 1890 to 2110 that a date may be by trying them all."""
+    pattern = re.compile("-".join([*text.split("-"), "XX", "XX"][:3]).replace("X", "[0-9]"))
+    first, last = date(1890, 1, 1).toordinal(), date(2110, 12, 31).toordinal()
+    every = (date.fromordinal(n) for n in range(first, last + 1))
+    if text == "202X-24":  # winters
+        winters = [each for each in every if each.month in (12, 1, 2)]
+        low, high = date(2020, 12, 1), date(2030, 2, 28)
+        return [each.toordinal() for each in winters if low <= each <= high]
+    return [each.toordinal() for each in every if pattern.fullmatch(each.isoformat())]
+
 
 class TestRanges:
+    def test_gaps_between_the_days_of_a_pattern_count(self) -> None:
+        assert elapsed_days(EdtfDate("2024-05-X5"), EdtfDate("2024-XX-08")) == (3, 217)
+        assert duration(EdtfInterval("1896-XX-06/1896-10-14")) == (9, 283)
+        assert elapsed_days(EdtfDate("XXXX-12-31"), EdtfDate("XXXX-01-02")).least == 2
+        assert (
+            elapsed_days(EdtfDate("0XXX-12-31"), EdtfDate("9XXX-01-01")).least
+            == (date(9000, 1, 1) - date(999, 12, 31)).days
+        )
+
+    @pytest.mark.parametrize("one", GAPPED)
+    def test_days_elapsed_are_what_enumeration_gives(self, one: str) -> None:
+        mine = days_like(one)
+        for other in GAPPED:
+            theirs = days_like(other)
+            if theirs[-1] < mine[0]:
+                continue
+            nexts = ((day, bisect_left(theirs, day)) for day in mine)
+            least = min(theirs[at] - day for day, at in nexts if at < len(theirs))
+            expected = (least, theirs[-1] - mine[0])
+            assert elapsed_days(EdtfDate(one), EdtfDate(other)) == expected, (one, other)
+            counted = duration(EdtfInterval(f"{one}/{other}"))
+            assert counted == (least + 1, expected[1] + 1), (one, other)
+
     @given(texts, texts)
     def test_durations_are_those_of_the_possible_days(self, one: str, other: str) -> None:
         start, end = sorted((EdtfDate(one), EdtfDate(other)), key=lambda each: each.sort_key)
@@ -190,6 +276,51 @@ class TestRecurring:
         with pytest.raises(InvalidValue):
             recurring(text, EdtfInterval("2025-03-01/2025-05-31"))
 
+    @pytest.mark.parametrize(
+        ("text", "found"),
+        [
+            ("DTSTART:20250102T233000Z\nRRULE:FREQ=WEEKLY;COUNT=2", ["02", "09"]),
+            (
+                "DTSTART;TZID=Europe/Paris:20250102T003000\nRRULE:FREQ=WEEKLY;UNTIL=20250115T233000Z",
+                ["02", "09", "16"],
+            ),
+            ("DTSTART;VALUE=DATE:20250103\nRRULE:FREQ=WEEKLY;UNTIL=20250112", ["03", "10"]),
+            ("DTSTART:20250102\nRRULE:FREQ=HOURLY;COUNT=30", ["02", "03"]),
+            ("DTSTART:20250102\nRRULE:FREQ=DAILY;COUNT=3\nEXDATE:20250103", ["02", "04"]),
+        ],
+    )
+    def test_days_are_those_of_the_rules_own_clock_each_once(
+        self, text: str, found: list[str]
+    ) -> None:
+        days = recurring(text, EdtfInterval("2025-01-01/2025-01-31"))
+        assert [day.text[-2:] for day in days] == found
+
+    def test_a_rule_of_dateutil_may_have_a_zone(self) -> None:
+        start = date_time(2025, 31).replace(tzinfo=ZoneInfo("Asia/Tokyo"))
+        found = recurring(
+            rrule(MONTHLY, dtstart=start, bymonthday=-1), EdtfInterval("2025-01-31/2025-02-28")
+        )
+        assert [day.text for day in found] == ["2025-01-31", "2025-02-28"]
+
+    @pytest.mark.parametrize(
+        ("text", "message"),
+        [
+            ("DTSTART:20250102\nRRULE:FREQ=DAILY;INTERVAL=0", "INTERVAL of 1 or more"),
+            ("DTSTART:20250102\nRRULE:FREQ=DAILY;INTERVAL=-1", "INTERVAL of 1 or more"),
+            (
+                "DTSTART:20250102\nRRULE:FREQ=DAILY\nEXRULE:FREQ=DAILY;INTERVAL=0",
+                "INTERVAL of 1 or more",
+            ),
+            ("DTSTART:20250102", "an RRULE line"),
+            ("DTSTART:20250102\nRRULE:FREQ=SECONDLY", "at most 1000000 occurrences"),
+            ("DTSTART:20250102\nRDATE:20250105T000000Z\nRRULE:FREQ=DAILY", "naive"),
+            ("DTSTART:20250102\nRRULE:FREQ=HOURLY;INTERVAL=2;BYHOUR=3", "empty set"),
+        ],
+    )
+    def test_what_is_no_recurrence_is_refused(self, text: str, message: str) -> None:
+        with pytest.raises(InvalidValue, match=message):
+            recurring(text, EdtfInterval("2025-01-01/2025-01-31"))
+
     def test_an_interval_without_an_end_is_refused(self) -> None:
         with pytest.raises(InvalidValue, match="two known ends"):
             recurring("DTSTART:20250101T000000\nRRULE:FREQ=DAILY", EdtfInterval("2025-03-01/.."))
@@ -227,6 +358,12 @@ class TestJoins:
             assert as_set(union(one, other)) == mine | theirs
         joined = mine | theirs | between
         assert joined == set(range(min(joined), max(joined) + 1))
+
+    def test_what_may_share_no_day_is_not_clipped(self) -> None:
+        with pytest.raises(InvalidValue, match="certainly shares a day"):
+            clip(EdtfInterval("2025-01-01/2025-02"), EdtfInterval("2025-02-28/2025-03-31"))
+        shared = clip(EdtfInterval("2025-02/.."), EdtfInterval("2025-02-28/.."))
+        assert shared == EdtfInterval("2025-02-28/..")
 
     def test_what_the_dates_do_not_settle_is_refused(self) -> None:
         with pytest.raises(InvalidValue, match="one is certainly later"):

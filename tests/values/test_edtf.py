@@ -523,3 +523,42 @@ def test_a_megabyte_is_refused_at_once(text: str) -> None:
     start = time.perf_counter()
     assert read(text) is None
     assert time.perf_counter() - start < 1
+
+
+range_dates = st.one_of(
+    st.from_regex(r"\A19[0-9X][0-9X]\Z"),
+    st.from_regex(r"\A19[0-9][0-9]-(?:0[1-3X]|1[0-2X]|2[1-3])\Z"),
+    st.from_regex(r"\A[?~]?(?:19|-19|20)[0-9]X?-0[1-3]-(?:0[1-9X]|[12X][0-8])\Z"),
+    st.sampled_from(["Y19999", "1950S2", "2024-02-29", "2023-12-31", "..", ""]),
+)
+range_lists = st.lists(
+    st.lists(range_dates, min_size=1, max_size=2).map("..".join), min_size=1, max_size=3
+)
+
+
+@given(range_lists.map(lambda items: f"{{{','.join(items)}}}"))
+def test_ranges_are_checked_as_their_ends_are(text: str) -> None:
+    """A set is read if its members are dates and ranges of one precision that may be in order."""
+    good = True
+    items = text[1:-1].split(",")
+    for number, item in enumerate(items):
+        ends = item.split("..")
+        try:
+            dates = [EdtfDate(each) for each in ends if each]
+        except InvalidDate:
+            good = False
+            break
+        if len(ends) == 1:
+            good = good and bool(dates)
+        elif len(ends) > 2 or not dates:
+            good = False
+        elif len(dates) == 2:
+            first, last = dates
+            good = good and first.precision == last.precision and first.earliest <= last.latest
+        else:
+            good = good and number == (len(items) - 1 if ends[0] else 0)
+    if good:
+        assert len(EdtfSet(text).members) == len(items)
+    else:
+        with pytest.raises(InvalidDate):
+            EdtfSet(text)

@@ -102,6 +102,14 @@ def test_z_with_a_zone_tells_the_instant() -> None:
             "the name of an IANA time zone, such as Europe/Paris",
         ),
         ("2025-08-17T15:00[Europe]", 17, "the name of an IANA time zone, such as Europe/Paris"),
+        *(
+            (
+                f"2025-08-17T15:00+02:00[{name}]",
+                23,
+                "the name of an IANA time zone, such as Europe/Paris",
+            )
+            for name in ("!Europe/Paris", "+02:00", "europe/paris", "u-ca=gregory", "")
+        ),
         ("2025-08-17T15:00[../UTC]", 17, "the name of an IANA time zone, such as Europe/Paris"),
         ("2025-08-17T15:00[Factory]", 17, "the name of an IANA time zone, such as Europe/Paris"),
         ("2025-08-17T15:00[]", 17, "the name of an IANA time zone, such as Europe/Paris"),

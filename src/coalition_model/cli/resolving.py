@@ -167,7 +167,7 @@ def _form(value: When) -> str:
 def _print_prose(
     page: Page, prose: str, found: Sequence[Mention], languages: Sequence[str]
 ) -> None:
-    page.line(_marked(prose.rstrip(), found))
+    _print_marked(page, prose, found)
     if not found:
         page.blank()
         page.line("No date was found in this text.", style="dim")
@@ -179,18 +179,36 @@ def _print_prose(
     page.pairs(((rule, RULES[rule]) for rule in RULES if rule in used), width=10)
 
 
-def _marked(prose: str, found: Sequence[Mention]) -> Text:
-    """Put after each date what it means: '[vendredi dernier → 2025-08-15]'."""
-    pieces: list[Text] = []
+def _print_marked(page: Page, prose: str, found: Sequence[Mention]) -> None:
+    """Print prose with its dates marked.
+
+    Lines are never broken. In a pipe or a file nothing but the marks is added; a terminal is shown
+    what could steer it, and marks in bold.
+    """
+    pieces = _marked(prose, found)
+    if page.console.is_terminal:
+        text = Text("").join(styled(words, "bold" if mark else "") for words, mark in pieces)
+        text.rstrip()
+        page.console.print(text, soft_wrap=True)
+        return
+    written = "".join(words for words, _ in pieces)
+    page.console.file.flush()
+    sys.stdout.write(written if written.endswith("\n") else f"{written}\n")
+    sys.stdout.flush()
+
+
+def _marked(prose: str, found: Sequence[Mention]) -> list[tuple[str, bool]]:
+    """Put after each date what it means: '[vendredi dernier → 2025-08-15]'; tell what is a mark."""
+    pieces: list[tuple[str, bool]] = []
     done = 0
     for each in found:
         start, end = each.start or 0, each.end or 0
         pieces += (
-            styled(prose[done:start]),
-            styled(f"[{prose[start:end]} → {_meaning(each)}]", "bold"),
+            (prose[done:start], False),
+            (f"[{prose[start:end]} → {_meaning(each)}]", True),
         )
         done = end
-    return Text("", overflow="fold").join([*pieces, styled(prose[done:])])
+    return [*pieces, (prose[done:], False)]
 
 
 def _meaning(mention: Mention) -> str:

@@ -85,6 +85,9 @@ def _numbered(source: Source, place: int, *, moved: bool = False) -> Found:
             return _with_half(clock, *named)
         if "hour" in tokens[place + 3].means:
             return clock, place + 4
+        before = tokens[place - 1].means if place else {}
+        if "at" in before and not source.prose and not tokens[place + 3].glued:  # 'at 5.30'
+            return clock, place + 3
     named = _half_named(source, place + 1)
     if named is not None:
         return _with_half(Clock(hour, half=half), *named)

@@ -35,6 +35,7 @@ from coalition_model.dateline.phrases import (
     Now,
     Numeric,
     Offset,
+    Unit,
     UnitOf,
     Within,
 )
@@ -85,6 +86,11 @@ def _narrative(source: Source, place: int) -> Found:
     return Offset(source.tokens[place].means["narrative"], narrative=True), place + 1
 
 
+def _relative_unit(source: Source, place: int) -> Found:
+    """Read one word or phrase for a whole unit: Ukrainian 'last year', 'the week before last'."""
+    return Unit(*source.tokens[place].means["relative_unit"]), place + 1
+
+
 def _now(_source: Source, place: int) -> Found:
     return Now(), place + 1
 
@@ -102,6 +108,11 @@ def _modifier(source: Source, place: int) -> Found:
         last = nth_of(source, place + 1, -1)
         if last is not None:
             return last
+    named = month_named(source, place + 1)
+    if named is not None:  # 'ce mois d'août'
+        of_month = month_first(source, named)
+        if of_month is not None and of_month[0] == Calendar(month=tokens[named].means["month"]):
+            return of_month[0]._replace(modifier=modifier), of_month[1]
     if "unit" in head:
         found = unit_with_modifier(source, place)
         assert found is not None  # noqa: S101 - the head is a unit
@@ -196,6 +207,7 @@ _READERS: Final = {
     "ahead_first": ahead_first,
     "offset": _offset,
     "narrative": _narrative,
+    "relative_unit": _relative_unit,
     "modifier": _modifier,
     "weekday": weekday_at,
     "month": _month,

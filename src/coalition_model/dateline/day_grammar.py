@@ -106,11 +106,9 @@ def _is_time(source: Source, place: int, end: int, date: Calendar) -> bool:
         following = source.tokens[end + 1]
         return is_clock_word(after) or (following.glued and following.number is not None)
     suffixed = end > place + 1
-    return (
-        not suffixed
-        and (after.text == "-" or "to" in after.means)
-        and is_clock_word(source.tokens[end + 2])
-    )
+    # 'vendredi 15 à 21h' is a day and its hour: a word that is 'at' too joins no hours here.
+    joins = after.text == "-" or ("to" in after.means and "at" not in after.means)
+    return not suffixed and joins and is_clock_word(source.tokens[end + 2])
 
 
 def month_first(source: Source, place: int, *, of_weekday: bool = False) -> Found:
@@ -141,13 +139,30 @@ def _day_after(source: Source, place: int) -> tuple[int, int] | None:
         return None
     after = skip(source, place, "article", most=1)
     day = day_number_at(source, after)
-    if day is None:
+    if day is None or (source.prose and not _sure_day(source, place, after, day[1])):
         return None
     follows = source.tokens[day[1]]
     if is_clock_word(follows) or (follows.text == ":" and follows.glued):
         return None
     minutes = follows.text == "." and number_glued(source, day[1] + 1)
     return None if follows.glued and minutes else day
+
+
+def _sure_day(source: Source, place: int, number: int, end: int) -> bool:
+    """Whether a number after a month is no count: not in 'in June two men', 'in June 30 states'.
+
+    Days are 'on', months are 'in': a day after 'in' has its ending or its year.
+    """
+    token = source.tokens[number]
+    if "ordinal" in token.means or end > number + 1:
+        return True
+    if token.number is None:
+        return False
+    month = place - 2 if source.tokens[place - 1].text == "." else place - 1
+    before = source.tokens[month - 1].means if month else {}
+    if "in" not in before or "on" in before:
+        return True
+    return year_at(source, past_comma(source, end)) is not None
 
 
 def _joins(source: Source, place: int) -> bool:

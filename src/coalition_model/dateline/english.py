@@ -5,6 +5,7 @@ from datetime import datetime, tzinfo
 from functools import lru_cache
 from typing import Any, Final
 
+from coalition_model.dateline.english_words import Said, said_in
 from coalition_model.dateline.mentions import Unresolved
 from coalition_model.errors import InvalidDate
 from coalition_model.values.edtf_dates import EdtfDate
@@ -43,9 +44,12 @@ with its year written out
     text = plain_text(text, "read_english()")
     if len(text) > _LONGEST:
         raise Unresolved(text[: _LONGEST + 1], _LONGEST, f"at most {_LONGEST} characters")
-    month_first = _parts(text, dayfirst=False)
+    said = said_in(text)
+    if said is None:
+        raise Unresolved(text, 0, "an English date with its year written out")
+    month_first = _parts(said, dayfirst=False)
     # No one writes day and month in this order after the year, but dateutil would read them so.
-    day_first = month_first if _YEAR_FIRST.match(text) else _parts(text, dayfirst=True)
+    day_first = month_first if _YEAR_FIRST.match(text) else _parts(said, dayfirst=True)
     if month_first is None and day_first is None:
         raise Unresolved(text, 0, "an English date with its year written out")
     if month_first != day_first:
@@ -60,8 +64,12 @@ Parts = tuple[dict[str, int], tzinfo | None, int | None]
 _NAMES: Final = ("year", "month", "day", "hour", "minute", "second", "microsecond")
 
 
-def _parts(text: str, *, dayfirst: bool) -> Parts | None:
-    """Read a text twice, and keep the parts in which both readings agree."""
+def _parts(said: Said, *, dayfirst: bool) -> Parts | None:
+    """Read a text twice, and keep the parts in which both readings agree.
+
+    None where they are others than the text says.
+    """
+    text = said.text
     parse, info = _parser()
     try:
         one, other = (
@@ -73,6 +81,8 @@ def _parts(text: str, *, dayfirst: bool) -> Parts | None:
     parts = {
         name: getattr(one, name) for name in _NAMES if getattr(one, name) == getattr(other, name)
     }
+    if any((name in parts) is not (name in said.parts) for name in _NAMES[:4]):
+        return None
     weekdays = [info.weekday(word) for word in text.replace(",", " ").replace(".", " ").split()]
     named = [each for each in weekdays if each is not None]
     return parts, one.tzinfo, named[0] if named else None

@@ -18,7 +18,7 @@ from coalition_model.dateline.phrases import (
     Point,
     Unit,
 )
-from coalition_model.dateline.picking import Dateline, Dates, Refused, Stretch, day_text
+from coalition_model.dateline.picking import Dateline, Dates, Refused, Stretch, day_text, year_text
 from coalition_model.errors import InvalidDate
 from coalition_model.values.edtf_dates import EdtfDate
 from coalition_model.values.moments import Moment
@@ -41,10 +41,17 @@ def meaning_of(expression: Expression, line: Dateline) -> Meaning:
     Raises:
         Refused: where it means nothing, or more than can be told.
     """
+    try:
+        return _meaning(expression, line)
+    except InvalidDate:  # of a date that is made here, which the caller never wrote
+        raise Refused("a date of the years 0000 to 9999") from None
+
+
+def _meaning(expression: Expression, line: Dateline) -> Meaning:
     if expression.end is not None:
         found = _between(expression.point, expression.end, line)
         if expression.both:
-            return _set(found)
+            return _set(found if line.sense != "past" else _over(found, line))
     elif expression.bound is not None:
         found = _bounded(expression.point, expression.bound, line)
     else:
@@ -60,6 +67,14 @@ def meaning_of(expression: Expression, line: Dateline) -> Meaning:
     if not chosen and found.rule != "open":
         raise Refused("ends and weekdays that agree with each other")
     return Meaning(None, chosen + others, "open")
+
+
+def _over(dates: Dates, line: Dateline) -> Dates:
+    """Leave out two days of which the second is still to come, where both are past."""
+    chosen = tuple(each for each in dates.chosen if _first_day((each[1], each[1])) <= line.ordinal)
+    if not chosen:
+        raise Refused("two days that are both past")
+    return Dates(chosen, dates.rule, dates.others)
 
 
 def _set(dates: Dates) -> Meaning:
@@ -196,7 +211,20 @@ def _bounded(point: Point, bound: str, line: Dateline) -> Dates:
     found = _point(point, line)
     if bound == "since":
         found = _without_future(found, line)
-    return _bound(found, bound)
+    return _bound(found, _inclusive(bound, point))
+
+
+def _inclusive(bound: str, point: Point) -> str:
+    """Keep the whole in a bound that lies inside it: 'before the end of August' ends in August.
+
+    Only 'before the start' and 'after the end' leave it out.
+    """
+    within = point.part is not None and point.clock is None
+    if bound == "before" and (within or point.edge in ("mid", "late")):
+        return "until"
+    if bound == "after" and (within or point.edge in ("early", "mid")):
+        return "starting"
+    return bound
 
 
 def _without_future(dates: Dates, line: Dateline) -> Dates:
@@ -236,15 +264,17 @@ def _one_bounded(stretch: Stretch, bound: str) -> Stretch:
         case "until":
             return ("..", last)
         case "before":
-            return ("..", minute_before(first) if "T" in first else _day_before(stretch))
+            return ("..", minute_before(first) if "T" in first else _beside(first, -1))
         case _:
-            if "T" in last:
-                return (last, "..")
-            return (day_text(EdtfDate(last).latest.ordinal + 1)[0], "..")
+            return (last if "T" in last else _beside(last, 1), "..")
 
 
-def _day_before(stretch: Stretch) -> str:
-    return day_text(_first_day(stretch) - 1)[0]
+def _beside(text: str, step: int) -> str:
+    """Give the year beside a year, and beside anything else the day: no part is invented."""
+    date = EdtfDate(text)
+    if date.precision == "year" and text.isdigit():
+        return year_text(int(text) + step)
+    return day_text((date.latest if step > 0 else date.earliest).ordinal + step)[0]
 
 
 # --- ranges -------------------------------------------------------------------------------------

@@ -17,7 +17,7 @@ from coalition_model.dateline.phrases import (
     Point,
     Unit,
 )
-from coalition_model.dateline.source import Source, number_at, past_comma, skip
+from coalition_model.dateline.source import Source, number_at, past_comma, skip, year_at
 
 _GLUE: Final = ("article", "of", "at", "on", "in")
 _IDLE: Final = frozenset(
@@ -124,7 +124,7 @@ def _range(source: Source, place: int, joint: str, start: Placed) -> tuple[Expre
     if start is not None:
         end = _end_of(source, start[1], joint, timed=start[0].clock is not None)
         if end is not None and _match(start[0], end[0]):
-            return Expression(start[0], end[0]), end[1]
+            return _with_year_after(source, start[0], end)
         return None
     bare = _bare_number(source, place)
     if bare is None:
@@ -133,6 +133,20 @@ def _range(source: Source, place: int, joint: str, start: Placed) -> tuple[Expre
     if end is None or not _explains(end[0]):
         return None
     return Expression(bare[0], end[0]), end[1]
+
+
+def _with_year_after(
+    source: Source, start: Point, end: tuple[Point, int]
+) -> tuple[Expression, int]:
+    """Add the year of both days that stands after the second: 'Aug. 15-18, 2025'."""
+    date = start.date
+    place = past_comma(source, end[1])
+    if end[0].number is not None and isinstance(date, Calendar) and date.year is None:
+        year = year_at(source, place)
+        if year is not None and not year[1] and date.month is not None:
+            dated = start._replace(date=date._replace(year=year[0]))
+            return Expression(dated, end[0]), year[2]
+    return Expression(start, end[0]), end[1]
 
 
 def _night(source: Source, place: int) -> tuple[Expression, int] | None:
@@ -149,8 +163,15 @@ def _night(source: Source, place: int) -> tuple[Expression, int] | None:
 
 
 def _both(source: Source, place: int, start: Placed) -> tuple[Expression, int] | None:
-    """Read two days of one month: 'les 15 et 16 août', 'Aug. 15 and 16'."""
+    """Read two days of one month, 'les 15 et 16 août', or two weekdays, 'samedi et dimanche'."""
     first = start
+    if first is not None and _bare_weekday(first[0]):
+        then = _end_of(source, first[1], "and", timed=False)
+        if then is None or not _bare_weekday(then[0]) or then[0].date == first[0].date:
+            return None
+        if "part" in source.tokens[then[1]].means:
+            return None
+        return Expression(first[0], then[0], both=True), then[1]
     if first is None or not isinstance(first[0].date, Calendar) or first[0].date.day is None:
         first = _bare_number(source, place)
     if first is None or first[0].clock is not None:
@@ -166,6 +187,14 @@ def _both(source: Source, place: int, start: Placed) -> tuple[Expression, int] |
     elif not isinstance(point.date, Calendar) or None in (point.date.day, point.date.month):
         return None
     return Expression(first[0], point, both=True), after
+
+
+def _bare_weekday(point: Point) -> bool:
+    """Whether a point is a weekday and nothing else."""
+    date = point.date
+    if not isinstance(date, Calendar) or date.weekday is None:
+        return False
+    return point == Point(date=Calendar(weekday=date.weekday))
 
 
 def _bare_number(source: Source, place: int) -> tuple[Point, int] | None:
@@ -272,6 +301,10 @@ def _piece(source: Source, place: int, point: Point, *, timed: bool) -> tuple[Po
             return dated
     if point.part is None and "part" in means:
         return _part_piece(source, place, point)
+    if point.edge is None and "edge_of_day" in means and point.date is None:
+        early = _day_edge_piece(source, place, point)
+        if early is not None:
+            return early
     if point.edge is None and "edge" in means:
         return _edge_piece(source, place, point)
     if (
@@ -400,6 +433,20 @@ def _hours(source: Source, place: int, joint: str, point: Point) -> tuple[Clock,
 def _part_piece(source: Source, place: int, point: Point) -> tuple[Point, int] | None:
     means = source.tokens[place].means
     return point._replace(part=means["part"]), place + 1
+
+
+def _day_edge_piece(source: Source, place: int, point: Point) -> tuple[Point, int] | None:
+    """Read 'early Saturday', 'late on Friday', 'early this morning'."""
+    after = skip(source, place + 1, "on", "article")
+    found = _piece(source, after, point, timed=False)
+    if found is None or found[0].edge is not None:
+        return None
+    date = found[0].date
+    if not isinstance(date, Offset) and not (
+        isinstance(date, Calendar) and date.weekday is not None
+    ):
+        return None
+    return found[0]._replace(edge=source.tokens[place].means["edge_of_day"]), found[1]
 
 
 def _edge_piece(source: Source, place: int, point: Point) -> tuple[Point, int] | None:

@@ -17,6 +17,7 @@ RULES: Final[dict[str, str]] = {
     "offset": "counted from the dateline: today, tomorrow, three days ago, in two weeks",
     "this": "'this': the one that holds the dateline's day, or else the nearest after it",
     "last": "'last': the nearest that lies wholly before the dateline's day",
+    "before-last": "'before last': the one before the last",
     "next": "'next': the nearest that lies wholly after the dateline's day",
     "after-next": "'after next': the one that follows the next",
     "today": "a bare weekday that is the dateline's is the dateline's day",
@@ -79,7 +80,7 @@ class Mention:
     """`dawn`, `morning`, `midday`, `afternoon`, `evening` or `night`; it invents no hour."""
 
     part_of_period: str | None = None
-    """`early`, `mid` or `late`: `value` is the whole month, year or week; it invents no day."""
+    """`early`, `mid` or `late`: `value` is the whole year, month, week or day."""
 
     approximate: bool = False
     """Whether the text says 'about'; a date says so too (`2025-03-10~`), a moment cannot."""

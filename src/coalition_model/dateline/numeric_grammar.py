@@ -27,6 +27,8 @@ def numeric_at(source: Source, place: int) -> Found:
         return None
     after = place + 3
     if mark.text == ".":
+        if source.prose and not source.dotted_days:
+            return None
         if tokens[after].text == "." and tokens[after].glued:
             after += 1
         elif source.prose or is_clock_word(tokens[after]):

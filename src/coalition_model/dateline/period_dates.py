@@ -119,4 +119,5 @@ def decade_dates(date: Decade, line: Dateline) -> Dates:
     century = here // 100 * 100
     first = century + date.first
     # A decade of this name that has begun: the nineties are not the 2090s.
-    return Dates((alone(f"{(first if first <= here else first - 100) // 10:03d}X"),), "nearest")
+    begun = first if first <= here else first - 100
+    return Dates((alone(f"{year_text(begun)[:3]}X"),), "nearest")

@@ -68,9 +68,15 @@ def _group_with_year(source: Source, number: int, place: int) -> Found:
 
 
 def decade_at(source: Source, place: int) -> Found:
-    """Read 'the 1990s', "the '90s", 'the nineties', 'années 1990'."""
+    """Read 'the 1990s', "the '90s", 'the nineties'.
+
+    Where a word of its own says that years follow ('années trente'), a bare number is none. In
+    prose ages and degrees have these names too, and only 'the' tells them apart: 'in his forties'.
+    """
     tokens = source.tokens
     token = tokens[place]
+    if source.prose and token.digits != 4 and not _with_article(source, place):
+        return None
     if token.number is not None:
         after = tokens[place + 1]
         if after.glued and "decade_after" in after.means and token.number % 10 == 0:
@@ -79,7 +85,17 @@ def decade_at(source: Source, place: int) -> Found:
             if token.digits == 2:
                 return Decade(token.number, short=True), place + 2
         return None
-    return Decade(token.means["decade"], short=True), place + 1
+    return (Decade(token.means["decade"], short=True), place + 1) if source.bare_decades else None
+
+
+def _with_article(source: Source, place: int) -> bool:
+    """Whether an article stands before a decade, or before its 'early': 'the early nineties'."""
+    before = place - 1
+    while before >= 0 and (
+        "edge" in source.tokens[before].means or source.tokens[before].text in "-'"
+    ):
+        before -= 1
+    return before >= 0 and "article" in source.tokens[before].means
 
 
 def decade_before(source: Source, place: int) -> Found:
@@ -157,6 +173,8 @@ def counted(source: Source, place: int, *, ahead: bool) -> Found:
     after = source.tokens[place + 2]
     if "plus_half" in after.means or after.text == "½":
         return None
+    if unit == "fortnight":
+        number, unit = number * 2, "week"
     counts: tuple[int, ...] = (number,)
     if unit == "day" and number in source.loose_days:
         counts = (number, source.loose_days[number])

@@ -77,7 +77,7 @@ def weekday_of(ordinal: int) -> int:
 
 def shift_of(modifier: str) -> int:
     """Tell how many weeks, months or years away a modifier is."""
-    return {"this": 0, "last": -1, "next": 1, "after-next": 2}[modifier]
+    return {"this": 0, "last": -1, "before-last": -2, "next": 1, "after-next": 2}[modifier]
 
 
 def saturday_of(modifier: str, line: Dateline) -> int:

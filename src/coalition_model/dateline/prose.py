@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from coalition_model.dateline.date_grammar import starters
+from coalition_model.dateline.doubts import doubtful
 from coalition_model.dateline.grammar import expression_at
 from coalition_model.dateline.mentions import Mention, Sense
 from coalition_model.dateline.phrases import (
@@ -32,7 +33,7 @@ _LEADING: Final = frozenset(("article", "in", "at", "on", "about", "of"))
 _BOUNDS: Final = ("since", "starting", "until", "by", "before", "after", "from", "between")
 _HOURS: Final = ("noon", "midnight", "half_past", "quarter_past", "quarter_to", "half_to")
 _STARTS: Final = frozenset(
-    (*starters(), *(_LEADING - {"of"}), *_BOUNDS, *_HOURS, "edge", "part"),
+    (*starters(), *(_LEADING - {"of"}), *_BOUNDS, *_HOURS, "edge", "edge_of_day", "part"),
 )
 
 
@@ -96,9 +97,25 @@ def find_mentions(
         line = dateline_of(dateline, words, sense, zone, prose=True)
         tokens = understand(pieces, places, words, prose)
         source = Source.of(prose, tokens, words, each, prose=True)
-        mentions = _mentions(source, _Reader(words, line, each))
+        mentions = _outside_names(_mentions(source, _Reader(words, line, each)), prose, words)
         found = mentions if not rank else _merged(found, mentions)
     return tuple(found)
+
+
+def _outside_names(found: list[Mention], prose: str, words: Vocabulary) -> list[Mention]:
+    """Leave out what is a part of a name: the Friday of 'Good Friday'."""
+    if words.names is None or not found:
+        return found
+    spans = [match.span() for match in words.names.finditer(prose)]
+    kept: list[Mention] = []
+    at = 0
+    for each in found:
+        start, end = each.start or 0, each.end or 0
+        while at < len(spans) and spans[at][1] <= start:
+            at += 1
+        if at == len(spans) or spans[at][0] >= end:
+            kept.append(each)
+    return kept
 
 
 def _merged(first: list[Mention], second: list[Mention]) -> list[Mention]:
@@ -150,6 +167,8 @@ def _mention_at(source: Source, place: int, reader: _Reader) -> tuple[Mention | 
     named = _Found(expression, clues, tokens[place:end])
     if _goes_on(tokens, end) or not _certain(source, named, reader):
         return None, place + 1
+    if doubtful(source, expression, place, end, reader.words):
+        return None, end
     span = (tokens[place].start, tokens[end - 1].end)
     wording = source.text[slice(*span)]
     try:

@@ -21,6 +21,10 @@ class Source(NamedTuple):
     prose: bool
     """Whether it is read in running text, where less is taken for a date."""
     loose_days: Mapping[int, int]
+    bare_decades: bool
+    """Whether the name of a decade needs no word before it, as French 'années trente' does."""
+    dotted_days: bool
+    """Whether 17.8. without a year is a date in running text."""
 
     @classmethod
     def of(
@@ -28,7 +32,10 @@ class Source(NamedTuple):
     ) -> "Source":
         """Join the tokens of a text with what its language says."""
         order, settled = numeric_order(words, language)
-        return cls(text, tokens, order, settled, words.half_days, prose, words.loose_days)
+        return cls(
+            text, tokens, order, settled, words.half_days, prose,
+            words.loose_days, words.bare_decades, words.dotted_days,
+        )  # fmt: skip
 
 
 def skip(source: Source, place: int, *symbols: str, most: int = 2) -> int:
@@ -71,11 +78,16 @@ def is_clock_word(token: Token) -> bool:
 
 
 def day_number_at(source: Source, place: int) -> tuple[int, int] | None:
-    """Read the number of a day, with its ending or dot: 1er, 15th, 'the fifteenth', 15."""
+    """Read the number of a day, with its ending or dot: 1er, 15th, 'the fifteenth', 15.
+
+    The word for one is the article of many languages, and no day's number.
+    """
     token = source.tokens[place]
     day = token.number
     if day is None:
         day = token.means.get("ordinal") or token.means.get("spelled")
+        if day == 1 and "ordinal" not in token.means:
+            return None
     if day is None or not 1 <= day <= 31 or token.digits > 2:
         return None
     place += 1

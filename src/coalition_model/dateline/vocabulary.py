@@ -43,11 +43,18 @@ _UNITS: Final = {
     each: each
     for each in (
         "minute", "hour", "day", "week", "weekend", "month",
-        "quarter", "half", "year", "decade", "century",
+        "quarter", "half", "year", "decade", "century", "fortnight",
+    )
+}  # fmt: skip
+_RELATIVE_UNITS: Final = {
+    f"{name}_{unit}": (unit, value)
+    for unit in ("week", "month", "year")
+    for name, value in (
+        ("before_last", "before-last"), ("last", "last"), ("this", "this"), ("next", "next"),
     )
 }  # fmt: skip
 _MODIFIERS: Final = {"last": "last", "next": "next", "this": "this", "after_next": "after-next"}
-_NUMBERS: Final = {str(each): each for each in range(1, 61)}
+_NUMBERS: Final = {str(each): each for each in range(61)}
 
 SECTIONS: Final[dict[str, tuple[str, Mapping[str, object]]]] = {
     "weekdays": ("weekday", {name: index for index, name in enumerate(WEEKDAYS)}),
@@ -58,8 +65,10 @@ SECTIONS: Final[dict[str, tuple[str, Mapping[str, object]]]] = {
     "parts_of_day": ("part", _PARTS),
     "units": ("unit", _UNITS),
     "units_counted": ("units", _UNITS),
+    "relative_units": ("relative_unit", _RELATIVE_UNITS),
     "modifiers": ("modifier", _MODIFIERS),
     "edges": ("edge", {each: each for each in ("early", "mid", "late")}),
+    "edges_of_days": ("edge_of_day", {each: each for each in ("early", "late")}),
     "numbers": ("spelled", _NUMBERS),
     "ordinals": ("ordinal", _NUMBERS),
     "decades": ("decade", {str(each): each for each in range(10, 100, 10)}),
@@ -110,6 +119,27 @@ class Vocabulary(NamedTuple):
 
     never_after: tuple[tuple[str, ...], ...]
     """In prose nothing that follows one of these is a date: 'every' Monday."""
+
+    people: frozenset[str]
+    """Months of these names are people too: 'since May took office'."""
+
+    not_counted: frozenset[str]
+    """In prose no number counts these, so that one before them may be a year: 'in 2014 he left'."""
+
+    counts_capitals: bool
+    """Whether things that are counted are written with a capital, as German nouns are."""
+
+    written_small: frozenset[str]
+    """Words for days and hours that the table has without a capital; with one they are names."""
+
+    names: re.Pattern[str] | None
+    """Names in which a date only seems to stand: 'Good Friday'."""
+
+    bare_decades: bool
+    """Whether a decade's name needs no word before it."""
+
+    dotted_days: bool
+    """Whether 17.8. is a date in prose."""
 
     loose_days: Mapping[int, int]
     """Counts of days that are also said of another: French 'quinze jours' are two weeks."""
@@ -206,12 +236,55 @@ def build(tag: str, table: Mapping[str, Any], zones: Mapping[str, Any]) -> Vocab
         company_needed=_folded(prose.get("company_needed", ())),
         not_exactly=frozenset(prose.get("not_exactly", ())),
         never_after=tuple(words_of(each) for each in prose.get("never_after", ())),
+        people=_folded(prose.get("people", ())),
+        not_counted=_folded(prose.get("not_counted", ())),
+        counts_capitals=settings.get("nouns_have_capitals", False),
+        written_small=_written_small(table),
+        names=_names(prose.get("names", ())),
+        bare_decades=not table.get("others", {}).get("decade_before"),
+        dotted_days=settings.get("dotted_days", False),
         loose_days={int(key): value for key, value in table.get("loose_days", {}).items()},
     )
 
 
 def _folded(words: list[str]) -> frozenset[str]:
     return frozenset(fold(each)[0] for each in words)
+
+
+_SMALL: Final = ("weekdays", "relative_days", "days_with_part")
+
+
+def _written_small(table: Mapping[str, Any]) -> frozenset[str]:
+    """Find the words for days and hours that the table writes without a capital."""
+    days = [phrase for section in _SMALL for phrase in _phrases(table, section)]
+    clock = table.get("clock", {})
+    days += [*clock.get("noon", ()), *clock.get("midnight", ())]
+    capital = {
+        fold(phrase)[0]
+        for section in table
+        if section in SECTIONS
+        for phrase in _phrases(table, section)
+        if phrase[:1].isupper()
+    }
+    words = {words_of(phrase)[0] for phrase in days if phrase[:1].islower()}
+    return frozenset(words - capital)
+
+
+def _phrases(table: Mapping[str, Any], section: str) -> Iterator[str]:
+    content: Mapping[str, list[str]] = table.get(section, {})
+    for phrases in content.values():
+        yield from phrases
+
+
+def _names(names: list[str]) -> re.Pattern[str] | None:
+    """Join names to one pattern, in which any space and apostrophe may stand."""
+    if not names:
+        return None
+    longest_first = sorted(names, key=len, reverse=True)
+    each = (
+        re.escape(name).replace(r"\ ", r"\s+").replace("'", "['\u2019]") for name in longest_first
+    )
+    return re.compile(rf"\b(?:{'|'.join(each)})\b")
 
 
 def _entries(

@@ -61,7 +61,7 @@ def _read(raw: bytes, lend: Lend) -> Dossier:
     write_into(list(given.values()), buffer)
     if colons + buffer.count(b":") != raw.count(b":"):
         raise Unfit("a key comes twice")  # what was decoded has each key once, and the same strings
-    header: dict[str, Any] = {"title": None, "note": None, "uses": given.get("uses", ())}
+    header: dict[str, Any] = {"title": None, "note": None, "uses": tuple(dict.fromkeys(given.get("uses", ())))}
     for name, cls in _HEADER_ROWS.items():
         header[name] = tuple(build[cls.__name__](row) for row in given.get(name, ()))
     for name in ("title", "note"):

@@ -83,7 +83,7 @@ def _read(name: str, raw: bytes, format: FormatName, base: Path | None) -> Dossi
 def _load_in_bulk(path: Path, run: Run) -> Dossier | None:
     """Load a JSON file on the fast path; None where another form or a fault needs the other."""
     form = form_of(path)
-    if form is None or form.format != "json" or not path.is_file():
+    if form is None or form.format != "json" or not os.path.isfile(path):  # noqa: PTH113 - Path.is_file raises for some names
         return None
     try:
         raw = files.content(path, packed=form.packed, max_bytes=run.max_bytes)

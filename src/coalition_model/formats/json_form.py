@@ -61,7 +61,7 @@ def parse(text: str) -> Parsed:
 
 
 def _integer(digits: str) -> float:
-    return int(digits) if len(digits) <= MAX_DIGITS else math.inf
+    return int(digits) if len(digits.lstrip("-")) <= MAX_DIGITS else math.inf
 
 
 def _constant(word: str) -> float:

@@ -337,7 +337,7 @@ def plain_value(text: str) -> str | float | bool:
     """
     if text in ("true", "false"):
         return text == "true"
-    if len(text) > MAX_DIGITS:
+    if len(text.lstrip("+-")) > MAX_DIGITS:
         return math.inf if _NUMBER.fullmatch(text) or _OTHER_BASE.fullmatch(text) else str(text)
     if _INTEGER.fullmatch(text):
         return int(text)

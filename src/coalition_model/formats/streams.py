@@ -26,6 +26,7 @@ from coalition_model.values.ids import kind_of
 from coalition_model.values.text import Text
 
 _PIECE: Final = 1 << 16
+_ENTITIES: Final = frozenset(kind.cls for kind in BY_KIND.values())
 _STREAMS: Final = ".jsonl or .jsonl.gz"
 
 
@@ -102,7 +103,10 @@ def _pieces_of(source: BinaryIO, name: str) -> Iterator[bytes]:
     """Read an open file, which may be anything that can be read from."""
     read = partial(source.read, _PIECE)
     try:
-        while piece := read():
+        while (piece := read()) or piece is None:
+            if piece is None:
+                expected = "a file that waits until there is something to read"
+                raise DocumentError([Fault("", expected, "gives nothing yet", file=name)])
             if not isinstance(cast("object", piece), bytes):
                 raise TypeError(f"must be a binary file, but gives {shown(piece)}")
             yield piece
@@ -209,7 +213,7 @@ def write_stream(
 
 
 def _line(entity: Entity) -> bytes:
-    kind = BY_KIND.get(kind_of(getattr(entity, "id", "")))
-    if kind is None or type(entity) is not kind.cls:
+    if type(entity) not in _ENTITIES:
         raise TypeError(f"a stream must be made of entities, but one is {shown(entity)}")
+    kind = BY_KIND[kind_of(entity.id)]
     return entity_line(kind.kind, object_data(entity)).encode()

@@ -19,7 +19,7 @@ from coalition_model.values.shapes import Field, Shape, fields_of
 from coalition_model.values.text import Text
 
 WORDS: Final[Any] = Annotated[str, msgspec.Meta(max_length=MAX_TEXT)]
-TEXT: Final[Any] = GenericAlias(dict, (str, WORDS))
+TEXT: Final[Any] = GenericAlias(dict, (WORDS, WORDS))
 WHOLE: Final = Annotated[int, msgspec.Meta(ge=-(2**63), le=2**63 - 1)]
 """Longer numbers are left to the reader that explains."""
 

@@ -18,6 +18,7 @@ from coalition_model.queries.varying import ACCEPTED_IN_PART, NEGATES, NEVER_WHO
 from coalition_model.values.answers import Answer
 from coalition_model.values.edtf import EdtfDate, EdtfInterval, IntervalEnd
 from coalition_model.values.edtf_sets import EdtfSet
+from coalition_model.values.frozenmap import FrozenMap
 from coalition_model.values.ids import kind_of
 from coalition_model.values.interval_ends import OPEN
 from coalition_model.values.json_values import JsonValue
@@ -88,6 +89,19 @@ def _grouped(items: Iterable[object], by: str, what: str) -> Iterator[Facet]:
         yield Facet(aspect, tuple(dict.fromkeys(values)))
 
 
+def is_stated(value: object) -> bool:
+    """Tell whether an entity states the value that it has in a field.
+
+    None, an empty list or mapping and an answer that is unknown state nothing. Anything else is
+    stated, and so is what a field holds where nothing is written: a membership is that of a member.
+
+    >>> is_stated(None), is_stated(()), is_stated(Answer.UNKNOWN), is_stated("member")
+    (False, False, False, True)
+    """
+    empty = isinstance(value, str | tuple | FrozenMap) and not value
+    return not (value is None or value is UNKNOWN or empty)
+
+
 def agrees(
     owner: object,
     field: str,
@@ -111,7 +125,7 @@ def agrees(
     """
     accepted = getattr(owner, field)
     known = field_of(type(owner), field)
-    if known is None or accepted == known.default:
+    if known is None or not is_stated(accepted):
         return UNKNOWN
     id_ = cast("Part", owner).id
     try:
@@ -293,19 +307,37 @@ def _fields_agree(one: Any, other: Any, dossier: Dossier | None, *, firmly: bool
     return joined
 
 
+def primary_language(tag: str) -> str:
+    """Give the language of a tag, without country and script.
+
+    >>> primary_language("en-GB")
+    'en'
+    """
+    return tag.partition("-")[0].lower()
+
+
 def same_words(one: Text, other: Text) -> Answer:
     """Tell whether two texts say the same, in a language that both have; UNKNOWN without one.
+
+    The same words are so in the language of any country. Others deny nothing where the tags differ:
+    one may be in another script.
 
     >>> same_words(Text.of("pays", "fr"), Text({"fr": "Pays", "en": "countries"}))
     Answer.YES
     >>> same_words(Text.of("pays", "fr"), Text.of("countries", "en"))
     Answer.UNKNOWN
+    >>> same_words(Text.of("countries", "en-GB"), Text.of("countries", "en"))
+    Answer.YES
     """
     answer = UNKNOWN
-    for tag in one.wordings.keys() & other.wordings.keys():
-        if words(one.wordings[tag]) == words(other.wordings[tag]):
-            return YES
-        answer = NO
+    for tag, mine in one.wordings.items():
+        for their_tag, theirs in other.wordings.items():
+            if primary_language(tag) != primary_language(their_tag):
+                continue
+            if words(mine) == words(theirs):
+                return YES
+            if tag.lower() == their_tag.lower():
+                answer = NO
     return answer
 
 

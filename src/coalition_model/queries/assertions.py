@@ -15,6 +15,7 @@ from coalition_model.queries.agreement import (
     Respect,
     compatible,
     facets,
+    is_stated,
     lists_agree,
     respect_of_lists,
     respect_of_values,
@@ -128,7 +129,7 @@ def accepted(dossier: Dossier, about: str, field: str) -> Iterator[Assertion]:
         return
     known = field_of(type(owner), field)
     value: Any = getattr(owner, field, None)
-    if known is None or value == known.default:
+    if known is None or not is_stated(value):
         return
     whole = field not in ACCEPTED_IN_PART
     for facet in facets(value):

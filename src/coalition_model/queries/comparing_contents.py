@@ -1,6 +1,7 @@
 """What changed inside clauses that correspond."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Literal, NamedTuple, TypeVar
 
 from coalition_model.entities.commitments import Commitment
@@ -16,6 +17,7 @@ from coalition_model.queries.comparing_text import (
 )
 from coalition_model.queries.comparing_words import matter, primary
 from coalition_model.queries.wording import Words as InWords
+from coalition_model.queries.wording import own_words
 from coalition_model.values.parties import Party
 from coalition_model.values.quantities import Quantity
 from coalition_model.values.text import Text
@@ -104,11 +106,12 @@ def contents(
     language = _language(left, right)
     if language is not None:
         ours, theirs = _wording(left, language), _wording(right, language)
-        if not same_words(ours, theirs):
-            changes.append(_change("text", ours, theirs, word_diff(ours, theirs)))
+        if not same_words(ours, theirs, language):
+            changes.append(_change("text", ours, theirs, word_diff(ours, theirs, language)))
     coded = _is_coded(left) and _is_coded(right)
     if coded:
-        changes += _Coded(words, same).changes(left, right)
+        sides = (words.of(all(map(own_words, side))) for side in (left, right))
+        changes += _Coded(*sides, same=same).changes(left, right)
     return Contents(tuple(changes), language is not None, coded, language)
 
 
@@ -136,8 +139,9 @@ def _is_coded(clauses: Sequence[Clause]) -> bool:
 class _Coded:
     """Compares what is coded of clauses."""
 
-    def __init__(self, words: InWords, same: Same) -> None:
-        self._words = words
+    def __init__(self, left: InWords, right: InWords, *, same: Same) -> None:
+        self._ours = left
+        self._theirs = right
         self._same = same
 
     def changes(self, left: Sequence[Clause], right: Sequence[Clause]) -> Iterator[ClauseChange]:
@@ -150,9 +154,9 @@ class _Coded:
             rest = [ours[each] for each in _rest(len(ours), {one for one, _ in pairs})]
             new = [theirs[each] for each in _rest(len(theirs), {other for _, other in pairs})]
             for gone in rest:
-                yield _change("commitments", self._words.commitment(gone), "")
+                yield _change("commitments", self._ours.commitment(gone), "")
             for come in new:
-                yield _change("commitments", "", self._words.commitment(come))
+                yield _change("commitments", "", self._theirs.commitment(come))
         yield from self._conditions(
             [each for clause in left for each in _conditions(clause)],
             [each for clause in right for each in _conditions(clause)],
@@ -162,7 +166,7 @@ class _Coded:
             list(dict.fromkeys(self._dependencies(left))),
             list(dict.fromkeys(self._dependencies(right))),
             lambda each: self._same.get(each, each),
-            self._words.name,
+            InWords.name,
         )
 
     def _paired(
@@ -205,28 +209,27 @@ class _Coded:
         )
 
     def _commitments(self, left: Commitment, right: Commitment) -> Iterator[ClauseChange]:
-        words = self._words
         if left.modality != right.modality:
             yield _change("modality", left.modality, right.modality)
-        yield from self._lists("parties", left.parties, right.parties, _party, words.party, _role)
+        yield from self._lists("parties", left.parties, right.parties, _party, InWords.party, _role)
         yield from self._lists(
             "quantities",
             left.quantities,
             right.quantities,
             _amount,
-            words.quantity,
+            InWords.quantity,
             _measured,
             lambda each: each.unit,
         )
         if self._timing_key(left.timing) != self._timing_key(right.timing):
-            ours = words.timing(left.timing) if left.timing else ""
-            theirs = words.timing(right.timing) if right.timing else ""
+            ours = self._ours.timing(left.timing) if left.timing else ""
+            theirs = self._theirs.timing(right.timing) if right.timing else ""
             yield _change("timing", ours, theirs)
         yield from self._texts("action", left.action, right.action)
         yield from self._texts("object", left.object, right.object)
         yield from self._texts("purpose", left.purpose, right.purpose)
-        yield from self._lists("means", left.means, right.means, _text_key, words.names.text)
-        yield from self._lists("places", left.places, right.places, str, words.name)
+        yield from self._lists("means", left.means, right.means, _text_key, _told_text)
+        yield from self._lists("places", left.places, right.places, str, InWords.name)
 
     def _texts(
         self, aspect: Aspect, left: Text | None, right: Text | None
@@ -238,10 +241,10 @@ class _Coded:
             if language is None:
                 return
             ours, theirs = _in(left, language), _in(right, language)
-            if not same_words(ours, theirs):
+            if not same_words(ours, theirs, language):
                 yield _change(aspect, ours, theirs)
             return
-        told = self._words.names.text
+        told = self._ours.names.text
         yield _change(aspect, told(left) if left else "", told(right) if right else "")
 
     def _conditions(
@@ -260,7 +263,7 @@ class _Coded:
             left,
             right,
             key,
-            self._words.condition,
+            InWords.condition,
             lambda each: each.effect,
             lambda _: None,
         )
@@ -287,10 +290,11 @@ class _Coded:
         left: Sequence[T],
         right: Sequence[T],
         key: Callable[[T], object],
-        told: Callable[[T], str],
+        told: Callable[[InWords, T], str],
         *sorts: Callable[[T], object],
     ) -> Iterator[ClauseChange]:
         """Compare lists: what is in one only, that of one sort beside each other."""
+        ours, come = partial(told, self._ours), partial(told, self._theirs)
         theirs = list(right)
         keys = [key(each) for each in theirs]
         gone: list[T] = []
@@ -305,14 +309,18 @@ class _Coded:
             for each in gone:
                 alike = [place for place, new in enumerate(theirs) if sort(new) == sort(each)]
                 if alike:
-                    yield _change(aspect, told(each), told(theirs.pop(alike[0])))
+                    yield _change(aspect, ours(each), come(theirs.pop(alike[0])))
                 else:
                     kept.append(each)
             gone = kept
         for each in gone:
-            yield _change(aspect, told(each), "")
+            yield _change(aspect, ours(each), "")
         for each in theirs:
-            yield _change(aspect, "", told(each))
+            yield _change(aspect, "", come(each))
+
+
+def _told_text(words: InWords, text: Text) -> str:
+    return words.names.text(text)
 
 
 def _conditions(clause: Clause) -> Iterator[Condition]:

@@ -24,13 +24,16 @@ class Piece:
         words: what its words are about and how they put it, by language.
         coded: the same of the words of its commitments.
         quantities: its numbers.
+        outer: the place of the outermost clause that it is in, its own where it is in none.
         actors: who is party to it.
+        roles: in which roles, and who in which.
         topics: what it is about, in the coder's terms.
         places: where.
     """
 
     place: int
     parent: int | None
+    outer: int
     path: tuple[str, ...]
     clause: Clause
     texts: dict[str, str]
@@ -38,6 +41,7 @@ class Piece:
     coded: dict[str, dict[str, str]]
     quantities: tuple[Quantity, ...]
     actors: frozenset[str]
+    roles: frozenset[str]
     topics: frozenset[str]
     places: frozenset[str]
 
@@ -49,14 +53,17 @@ def pieces(clauses: Sequence[Clause]) -> tuple[Piece, ...]:
     def walk(level: Iterable[Clause], parent: int | None, above: tuple[str, ...]) -> None:
         for clause in level:
             place, path = len(found), (*above, clause.number)
-            found.append(_piece(clause, place, parent, path))
+            outer = place if parent is None else found[parent].outer
+            found.append(_piece(clause, place, parent, outer, path))
             walk(clause.clauses, place, path)
 
     walk(clauses, None, ())
     return tuple(found)
 
 
-def _piece(clause: Clause, place: int, parent: int | None, path: tuple[str, ...]) -> Piece:
+def _piece(
+    clause: Clause, place: int, parent: int | None, outer: int, path: tuple[str, ...]
+) -> Piece:
     texts = _by_language(clause.text)
     coded: dict[str, dict[str, str]] = {}
     for commitment in clause.commitments:
@@ -64,16 +71,21 @@ def _piece(clause: Clause, place: int, parent: int | None, path: tuple[str, ...]
             for language, words in _by_language(text).items():
                 coded[language] = matter(words, language) | coded.get(language, {})
     topics = frozenset(clause.topics)
+    parties = [each for one in clause.commitments for each in one.parties]
     return Piece(
         place=place,
         parent=parent,
+        outer=outer,
         path=path,
         clause=clause,
         texts=texts,
         words={language: matter(words, language) for language, words in texts.items()},
         coded=coded,
         quantities=tuple(each for one in clause.commitments for each in one.quantities),
-        actors=frozenset(each.actor for one in clause.commitments for each in one.parties),
+        actors=frozenset(each.actor for each in parties),
+        roles=frozenset(
+            token for each in parties for token in (each.role, f"{each.actor} as {each.role}")
+        ),
         topics=topics,
         places=frozenset(each for one in clause.commitments for each in one.places),
     )
@@ -104,6 +116,7 @@ def together(parts: Sequence[Piece]) -> Piece:
         coded=coded,
         quantities=tuple(amount for each in parts for amount in each.quantities),
         actors=frozenset[str]().union(*(each.actors for each in parts)),
+        roles=frozenset[str]().union(*(each.roles for each in parts)),
         topics=frozenset[str]().union(*(each.topics for each in parts)),
         places=frozenset[str]().union(*(each.places for each in parts)),
     )

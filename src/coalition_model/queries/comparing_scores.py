@@ -13,6 +13,7 @@ import attrs
 
 from coalition_model.errors import MissingExtra
 from coalition_model.queries.comparing_pieces import Piece, common, common_coding
+from coalition_model.queries.comparing_telling import Telling
 from coalition_model.queries.comparing_text import same_words
 from coalition_model.queries.comparing_words import plain_words
 from coalition_model.values.answers import Answer
@@ -21,15 +22,27 @@ from coalition_model.values.quantities import Quantity
 WEIGHTS: Final = {
     "text": 1.0,
     "coded words": 0.7,
-    "topics": 0.7,
+    "topics": 0.75,
     "quantities": 0.35,
-    "parties": 0.35,
+    "parties": 0.2,
+    "roles": 0.35,
     "places": 0.2,
 }
 """What each feature proves where it agrees in full. What several prove adds up as chances do."""
 
-DISAGREES: Final = {"topics": 0.8, "parties": 0.9}
+DISAGREES: Final = {"topics": 0.6, "parties": 0.9}
 """What is left of a likeness where both clauses have topics, or parties, and share none."""
+
+REPORTS: Final = 0.7
+"""What is left of a likeness where one of the two tells what happened and the other does not."""
+
+DEEPER: Final = 0.55
+"""What is left of a likeness for each level by which one clause stands deeper in its plan.
+
+A clause below another repeats its topics; without topics nothing is taken off."""
+
+COARSER: Final = 0.7
+"""How much topics count for words where a clause is known as part of another."""
 
 LEAST: Final = 0.5
 """How much the words weigh at least by which a clause is known as part of another: one rare word.
@@ -41,8 +54,9 @@ LIKE: Final = 87
 _LEAST: Final = 5
 """How long such stems are at least."""
 
-DOUBT: Final = {"text": 0.9, "topics": 0.3, "parties": 0.9}
-"""How much it is doubted that what two clauses share is no chance: a common word says little."""
+DOUBT: Final = 0.9
+"""How much it is doubted that the words that two clauses share are no chance: a common word says
+little."""
 
 
 @attrs.frozen
@@ -75,8 +89,9 @@ class Scorer:
         self._like: Callable[[str, str], float] = fuzz.ratio
         both = (*left, *right)
         self._size = len(both)
-        self._actors = Counter(actor for piece in both for actor in piece.actors)
-        self._topics = Counter(topic for piece in both for topic in piece.topics)
+        self._topics = Telling(left, right, "topics")
+        self._actors = Telling(left, right, "actors")
+        self._roles = Telling(left, right, "roles")
         self._one: dict[str, dict[str, str]] = {}
         self._words: dict[str, Counter[str]] = {}
         self._said: dict[tuple[Piece, str, bool], tuple[frozenset[str], float]] = {}
@@ -131,12 +146,6 @@ class Scorer:
     def _weigh(self, items: Iterable[str], counted: Counter[str]) -> float:
         return math.fsum(sorted(self._rarity(counted[each]) for each in items))
 
-    def _shared(
-        self, feature: str, left: frozenset[str], right: frozenset[str], counted: Counter[str]
-    ) -> float:
-        masses = (self._weigh(each, counted) for each in (left & right, left, right))
-        return _overlap(*masses, doubt=DOUBT[feature])
-
     def likeness(self, left: Piece, right: Piece) -> Likeness:
         """Compare two clauses, one of each plan."""
         language = common(left, right)
@@ -147,18 +156,25 @@ class Scorer:
         elif coded is not None:
             found["coded words"] = self._said_alike(left, right, coded, coded=True)
         if left.topics and right.topics:
-            found["topics"] = self._shared("topics", left.topics, right.topics, self._topics)
+            found["topics"] = self._topics.alike(left.topics, right.topics)
         if left.quantities and right.quantities:
             found["quantities"] = _quantities(left.quantities, right.quantities)[0]
         if left.actors and right.actors:
-            found["parties"] = self._shared("parties", left.actors, right.actors, self._actors)
+            found["parties"] = self._actors.alike(left.actors, right.actors)
+            found["roles"] = self._roles.alike(left.roles, right.roles)
         if left.places and right.places:
             found["places"] = len(left.places & right.places) / len(left.places | right.places)
         unlike = math.prod(1 - WEIGHTS[each] * value for each, value in found.items())
         score = 1 - unlike
         for feature, rest in DISAGREES.items():
-            if found.get(feature) == 0 and found.get("text", 0) < 1:
+            strangers = found.get(feature) == 0 and (feature != "parties" or not found["roles"])
+            if strangers and found.get("text", 0) < 1:
                 score *= rest
+        if "topics" in found and found.get("text", 0) < 1:
+            score *= math.pow(DEEPER, abs(len(left.path) - len(right.path)))
+        kinds = {left.clause.kind, right.clause.kind}
+        if len(kinds) > 1 and "report" in kinds and None not in kinds:
+            score *= REPORTS
         return Likeness(score, language is not None)
 
     def reasons(self, left: Piece, right: Piece, name: Callable[[str], str]) -> tuple[str, ...]:
@@ -185,26 +201,25 @@ class Scorer:
         reasons += [f"parties in common: {', '.join(actors)}"] if actors else []
         return tuple(reasons)
 
-    def held(self, part: Piece, whole: Piece, besides: Piece) -> float:
+    def held(self, part: Piece, whole: Piece, besides: Piece | None) -> float:
         """Tell how much of what a clause is about another is about too, and a third is not.
 
-        From 0 to 1; of words and topics the one that says more.
+        From 0 to 1; what words and topics prove adds up as chances do.
         """
-        found = 0.0
+        words = 0.0
         language = common(part, whole)
         if language is not None:
             ours = self.said(part, language)
             shared = ours & self.said(whole, language)
-            if language in besides.texts:
+            if besides is not None and language in besides.texts:
                 shared -= self.said(besides, language)
             mass = self.mass(shared, language)
             if mass >= LEAST:
-                found = mass / self.mass(ours, language)
-        shared = (part.topics & whole.topics) - besides.topics
-        if shared:
-            topics = self._weigh(shared, self._topics)
-            found = max(found, topics / self._weigh(part.topics, self._topics))
-        return found
+                words = mass / self.mass(ours, language)
+        besides_topics = besides.topics if besides is not None else frozenset[str]()
+        shared = (part.topics & whole.topics) - besides_topics
+        topics = self._topics.held(shared, part.topics, whole.topics)
+        return 1 - (1 - words) * (1 - COARSER * topics)
 
     def _text(self, left: Piece, right: Piece, language: str) -> float:
         about = self._said_alike(left, right, language, coded=False)
@@ -214,7 +229,7 @@ class Scorer:
     def _said_alike(self, left: Piece, right: Piece, language: str, *, coded: bool) -> float:
         ours, mass = self._matter(left, language, coded=coded)
         theirs, other = self._matter(right, language, coded=coded)
-        return _overlap(self.mass(ours & theirs, language), mass, other, doubt=DOUBT["text"])
+        return _overlap(self.mass(ours & theirs, language), mass, other, doubt=DOUBT)
 
     def _sorted(self, piece: Piece, language: str) -> str:
         key = (piece, language)

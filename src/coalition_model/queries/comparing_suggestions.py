@@ -181,17 +181,18 @@ class Suggester:
     def _joined(self, chosen: set[Pair], scores: dict[Pair, float]) -> list[Suggestion]:
         """Join what is left over to the pairs that it is part of."""
         partner_of_left, partner_of_right = dict(chosen), {b: a for a, b in chosen}
+        self._paired: tuple[Set[int], Set[int]] = partner_of_left.keys(), partner_of_right.keys()
         wishes: list[tuple[float, int, Pair]] = []
         for pair, likeness in self._likeness.items():
             ours, theirs = pair
             if not likeness.score:
                 continue
             if ours not in partner_of_left and theirs in partner_of_right:
-                gain = self._gain_on_right(theirs, [partner_of_right[theirs]], ours)
+                gain = self._gain_on_right((ours, theirs), [partner_of_right[theirs]])
                 if gain >= PART:
                     wishes.append((-gain, 0, pair))
             elif theirs not in partner_of_right and ours in partner_of_left:
-                gain = self._gain_on_left(ours, [partner_of_left[ours]], theirs)
+                gain = self._gain_on_left((ours, theirs), [partner_of_left[ours]])
                 if gain >= PART:
                     wishes.append((-gain, 1, pair))
         lots: dict[Pair, tuple[list[int], list[int]]] = {
@@ -199,15 +200,16 @@ class Suggester:
         }
         joined_left: set[int] = set()
         joined_right: set[int] = set()
-        for _, side, (ours, theirs) in sorted(wishes):
+        for _, side, pair in sorted(wishes):
+            ours, theirs = pair
             if side == 0 and ours not in joined_left:
                 lefts, rights = lots[partner_of_right[theirs], theirs]
-                if len(rights) == 1 and self._gain_on_right(theirs, lefts, ours) >= PART:
+                if len(rights) == 1 and self._gain_on_right(pair, lefts) >= PART:
                     lefts.append(ours)
                     joined_left.add(ours)
             elif side == 1 and theirs not in joined_right:
                 lefts, rights = lots[ours, partner_of_left[ours]]
-                if len(lefts) == 1 and self._gain_on_left(ours, rights, theirs) >= PART:
+                if len(lefts) == 1 and self._gain_on_left(pair, rights) >= PART:
                     rights.append(theirs)
                     joined_right.add(theirs)
         return [
@@ -215,17 +217,31 @@ class Suggester:
             for pair, (lefts, rights) in sorted(lots.items())
         ]
 
-    def _gain_on_right(self, whole: int, parts: list[int], more: int) -> float:
-        pieces = [self._left[each] for each in parts]
-        return self._gain(self._right[whole], pieces, self._left[more])
+    def _gain_on_right(self, pair: Pair, parts: list[int]) -> float:
+        besides = self._besides(self._left, parts, pair[0], self._paired[0])
+        return self._gain(self._right[pair[1]], besides, self._left[pair[0]])
 
-    def _gain_on_left(self, whole: int, parts: list[int], more: int) -> float:
-        pieces = [self._right[each] for each in parts]
-        return self._gain(self._left[whole], pieces, self._right[more])
+    def _gain_on_left(self, pair: Pair, parts: list[int]) -> float:
+        besides = self._besides(self._right, parts, pair[1], self._paired[1])
+        return self._gain(self._left[pair[0]], besides, self._right[pair[1]])
+
+    def _besides(
+        self, side: Sequence[Piece], parts: list[int], more: int, paired: Set[int]
+    ) -> list[Piece]:
+        """Give the clauses that may hold already what one more is to add.
+
+        A clause above it says the same by nature. What stands beside it below the same clause
+        speaks against it where it has a counterpart of its own.
+        """
+        below = side[more].parent
+        others = {each for each in parts if not _above(side, each, more)}
+        if below is not None and len(others) < len(parts):
+            others |= {each for each in paired if side[each].parent == below}
+        return [side[each] for each in sorted(others)]
 
     def _gain(self, whole: Piece, parts: Sequence[Piece], more: Piece) -> float:
         """Tell how much of one more part stands in a whole, and in none of its other parts."""
-        return self._scorer.held(more, whole, besides=together(parts))
+        return self._scorer.held(more, whole, besides=together(parts) if parts else None)
 
     def _suggestion(
         self, pair: Pair, lefts: list[int], rights: list[int], scores: dict[Pair, float]
@@ -270,6 +286,14 @@ class Suggester:
                 reasons = (*(self._reasons(pair) if likeness else ()), "the same number")
                 found.append(Suggestion((pair[0],), (pair[1],), BY_NUMBER, reasons))
         return found
+
+
+def _above(side: Sequence[Piece], above: int, below: int) -> bool:
+    """Tell whether a clause stands, at any depth, in another."""
+    parent = side[below].parent
+    while parent is not None and parent != above:
+        parent = side[parent].parent
+    return parent == above
 
 
 def _contested(likeness: dict[Pair, float]) -> dict[Pair, float]:

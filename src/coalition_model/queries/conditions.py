@@ -35,7 +35,7 @@ def condition_met(
     All of its triggers are needed, or any. A condition that is not coded, with words but without
     triggers, is UNKNOWN.
     """
-    words = f"“{condition.wording}”" if condition.wording is not None else "a condition"
+    words = str(condition.wording) if condition.wording is not None else "a condition"
     if not condition.triggers:
         says = f"{condition.effect} on {words}, which is not coded"
         reason = Reason(condition.id, says, condition.citations, (), None, Answer.UNKNOWN)

@@ -11,7 +11,7 @@ from coalition_model.entities.claims import Claim
 from coalition_model.entities.common import Part
 from coalition_model.entities.kinds import CLASSES, ORDER
 from coalition_model.errors import UnknownId
-from coalition_model.queries.agreement import Respect
+from coalition_model.queries.agreement import Respect, primary_language
 from coalition_model.queries.assertions import (
     Assertion,
     Stretch,
@@ -144,24 +144,63 @@ def _place(dossier: Dossier, row: Contradiction) -> tuple[int, str, str, str]:
     return ORDER[kind_of(whole)], row.about.id, row.field or "", row.aspect or ""
 
 
-Key = tuple[str, str, bool]
-"""About what; a field or free words; whether it is free words."""
+Key = tuple[str, str, int]
+"""About what; a field or free words; 0 for a field, else which of the groups of free words."""
 
 
 def _by_field(dossier: Dossier) -> dict[Key, list[Claim]]:
-    """Group claims by what they are about: linear in their number."""
+    """Group claims by what they are about: linear in their number.
+
+    Claims in free words are of one group if they share their words in one language, or are joined
+    by others that do, in whatever order they come.
+    """
     found: dict[Key, list[Claim]] = {}
-    said: dict[tuple[str, str, tuple[str, ...]], str] = {}
+    said = _Joined()
     for claim in dossier.claims.values():
         if claim.field is not None:
-            found.setdefault((claim.about, claim.field, False), []).append(claim)
+            found.setdefault((claim.about, claim.field, 0), []).append(claim)
         else:
-            says = cast("Text", claim.says)
-            keys = [(claim.about, tag, words(text)) for tag, text in says.wordings.items()]
-            name = next((said[key] for key in keys if key in said), str(says))
-            said.update((key, said.get(key, name)) for key in keys)
-            found.setdefault((claim.about, name, True), []).append(claim)
+            said.add(claim)
+    for place, claims in enumerate(said.groups(), 1):
+        name = min(str(cast("Text", each.says)) for each in claims)
+        found[claims[0].about, name, place] = claims
     return found
+
+
+_Saying = tuple[str, str, tuple[str, ...]]
+"""About what, in which language (whatever the country), in which words."""
+
+
+class _Joined:
+    """Claims in free words, joined by the words that they share (a union-find forest)."""
+
+    def __init__(self) -> None:
+        self.above: dict[_Saying, _Saying] = {}
+        self.claims: list[tuple[_Saying, Claim]] = []
+
+    def add(self, claim: Claim) -> None:
+        """Join the claims that say any of what this one says."""
+        wordings = cast("Text", claim.says).wordings
+        roots = [
+            self._root((claim.about, primary_language(tag), words(text)))
+            for tag, text in wordings.items()
+        ]
+        for root in roots[1:]:
+            self.above[self._root(root)] = self._root(roots[0])
+        self.claims.append((roots[0], claim))
+
+    def groups(self) -> list[list[Claim]]:
+        """Give the claims that are joined, together."""
+        found: dict[_Saying, list[Claim]] = {}
+        for saying, claim in self.claims:
+            found.setdefault(self._root(saying), []).append(claim)
+        return list(found.values())
+
+    def _root(self, saying: _Saying) -> _Saying:
+        while (above := self.above.setdefault(saying, saying)) != saying:
+            self.above[saying] = self.above[above]
+            saying = above
+        return saying
 
 
 def _rows(dossier: Dossier, key: Key, claims: list[Claim]) -> Iterator[Contradiction]:
@@ -284,17 +323,20 @@ def _pairs(sides: list[_Gathered]) -> _Pairs:
 
 
 def _extent(side: _Gathered) -> tuple[int, float, str]:
-    """Put values in an order in which those far apart are most likely to conflict."""
+    """Put values in an order in which those far apart are most likely to conflict.
+
+    Whole numbers stay such, as they may be longer than a float can be.
+    """
     value = side.first.value
     key = getattr(value, "sort_key", None)
     if isinstance(key, tuple):
-        return int(side.first.denied), float(cast("tuple[int, ...]", key)[0]), ""
+        return int(side.first.denied), cast("tuple[int, ...]", key)[0], ""
     bounds = getattr(value, "bounds", None)
     if isinstance(bounds, tuple):
-        return int(side.first.denied), float(cast("tuple[float, ...]", bounds)[0]), ""
+        return int(side.first.denied), cast("tuple[float, ...]", bounds)[0], ""
     if isinstance(value, tuple):
         size = len(cast("tuple[object, ...]", value))
-        return int(not side.first.whole), float(size), ""
+        return int(not side.first.whole), size, ""
     return int(side.first.denied), 0.0, str(value)
 
 

@@ -61,7 +61,7 @@ def timing_limits(dossier: Dossier, timing: Timing, on: Days, carried_out: Carri
     """
     mark = _mark(dossier, timing, on, carried_out)
     if mark is None:
-        words = f"“{timing.wording}”, which is not coded"
+        words = f"{timing.wording}, which is not coded"
         reason = Reason(timing.id, f"its timing is {words}", timing.citations, (), None, _UNKNOWN)
         return Limits(_UNKNOWN, _UNKNOWN, Days(-EVER, on.high), reason)
     begun, over, ended = _limits(timing, mark, on)
@@ -158,5 +158,5 @@ def _words(timing: Timing) -> str:
     if timing.offset is not None:
         joint = {"within": "within {} of", "after": "{} after", "before": "{} before"}
         relation = joint.get(relation, f"{relation} {{}} after").format(timing.offset)
-    wording = f" (“{timing.wording}”)" if timing.wording is not None else ""
+    wording = f" ({timing.wording})" if timing.wording is not None else ""
     return f"timed {relation} {point}{wording}"

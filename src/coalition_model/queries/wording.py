@@ -8,6 +8,7 @@ from coalition_model.entities.commitments import Commitment
 from coalition_model.entities.conditions import Condition, Timing, Trigger
 from coalition_model.entities.meetings import Participation
 from coalition_model.entities.organizations import Objective
+from coalition_model.entities.plans import Clause
 from coalition_model.queries.dates_in_words import duration_words, when_words
 from coalition_model.queries.naming import Names, phrase, plain
 from coalition_model.values.answers import Answer
@@ -66,17 +67,36 @@ def number(value: float) -> str:
     return f"{value:,}"
 
 
+def own_words(clause: Clause) -> bool:
+    """Tell whether the text of a clause is the document's, or a translation of it, to be quoted.
+
+    What was seen in part is so where the clause is cited with quotations, all of them verbatim.
+    """
+    if clause.wording == "partial":
+        quotes = [each for each in clause.citations if each.quote is not None]
+        return bool(quotes) and all(each.verbatim for each in quotes)
+    return clause.wording in ("verbatim", "translated")
+
+
 class Words:
     """Puts the values of a dossier into words.
 
     Attributes:
         names: names the things that ids point to.
         with_ids: whether a name is followed by its id, to be copied.
+        quoting: whether wordings are those of a document, and stand between quotation marks.
     """
 
-    def __init__(self, names: Names, *, with_ids: bool = False) -> None:
+    def __init__(self, names: Names, *, with_ids: bool = False, quoting: bool = True) -> None:
         self.names = names
         self.with_ids = with_ids
+        self.quoting = quoting
+
+    def of(self, quoting: bool) -> "Words":  # noqa: FBT001 - the truth value is all there is to say
+        """Give the same for wordings that are quoted, or that are restated."""
+        if quoting == self.quoting:
+            return self
+        return Words(self.names, with_ids=self.with_ids, quoting=quoting)
 
     def name(self, id: str) -> str:
         """Name a thing, with its id where that is asked for."""
@@ -110,6 +130,8 @@ class Words:
     def quoted(self, text: Text) -> str:
         """Quote a text in its own language; a translation goes without quotation marks."""
         words = self.names.text(text)
+        if not self.quoting:
+            return words
         original = text.wordings.get(text.original) if text.original else None
         if len(text.wordings) == 1 or words == original:
             return f"“{words}”"

@@ -47,20 +47,27 @@ def acting_for_another_body(dossier: Dossier) -> Iterator[Problem]:
     Looks at `on_behalf_of` of statements, participants, parties and positions. A person has to do
     with a body by any office of it, of a body above or below it, or of one of its members, by
     being a member or one of its parties; another organization or a state, by its memberships.
-    Silent where the dates leave it open, where an office is named there (OFF002 and OFF003), and
-    where the dossier records no tenure and no membership of the person at all, since nothing is
-    then known. A state or organization is judged only if it is recorded as a member, at another
-    time.
+    Where an office is named there, that of any such body will do, whoever held it (OFF002 and
+    OFF003); the person may also have to do with the body otherwise.
+
+    Silent where the dates leave it open, and where nothing is known of the person: no office is
+    named, and the dossier records no tenure and no membership. A state or organization is judged
+    only if it is recorded as a member, at another time.
     """
     bodies = _Bodies(dossier)
     for act in _acts_for(dossier):
         if act.body in act.actors or kind_of(act.body) == "leader" or act.when is None:
             continue
-        if any(bodies.may_act(actor, act.body, act.when) for actor in act.actors):
+        if any(bodies.is_of(office, act.body) for office in act.offices):
+            continue
+        named = len(act.offices) >= len(act.actors)
+        if any(bodies.may_act(actor, act.body, act.when, named=named) for actor in act.actors):
             continue
         who = " or ".join(act.actors)
         left = firm(act.when)
-        doubtful = any(bodies.may_act(each, act.body, left, firmly=True) for each in act.actors)
+        doubtful = any(
+            bodies.may_act(each, act.body, left, named=named, firmly=True) for each in act.actors
+        )
         severity: Severity | None = "info" if doubtful else None
         yield Problem(
             act.owner,
@@ -75,22 +82,24 @@ def acting_for_another_body(dossier: Dossier) -> Iterator[Problem]:
 
 @attrs.frozen
 class _Act:
-    """Somebody acts on behalf of somebody."""
+    """Somebody acts on behalf of somebody, perhaps by offices that are named."""
 
     owner: str
     field: str
     actors: Sequence[str]
     body: str
     when: When | None
+    offices: Sequence[str] = ()
 
 
 def _acts_for(dossier: Dossier) -> Iterator[_Act]:
     for statement in dossier.statements.values():
-        if statement.offices or not statement.speakers:
+        if not statement.speakers:
             continue
         for place, body in enumerate(statement.on_behalf_of):
             field = f"on_behalf_of/{place}"
-            yield _Act(statement.id, field, statement.speakers, body, statement.when)
+            named = statement.offices
+            yield _Act(statement.id, field, statement.speakers, body, statement.when, named)
     for position in dossier.positions.values():
         if position.on_behalf_of is not None:
             yield _Act(
@@ -99,8 +108,9 @@ def _acts_for(dossier: Dossier) -> Iterator[_Act]:
     for meeting in dossier.meetings.values():
         yield from _parties_for(meeting.id, meeting.parties, meeting.when)
         for row in meeting.participants:
-            if row.on_behalf_of is not None and row.office is None:
-                yield _Act(row.id, "on_behalf_of", [row.actor], row.on_behalf_of, meeting.when)
+            if row.on_behalf_of is not None:
+                field, body, offices = "on_behalf_of", row.on_behalf_of, _office(row.office)
+                yield _Act(row.id, field, [row.actor], body, meeting.when, offices)
     for event in dossier.events.values():
         yield from _parties_for(event.id, event.parties, event.when)
     for plan in dossier.plans.values():
@@ -111,9 +121,13 @@ def _acts_for(dossier: Dossier) -> Iterator[_Act]:
 
 def _parties_for(owner: str, parties: tuple[Party, ...], when: When | None) -> Iterator[_Act]:
     for place, party in enumerate(parties):
-        if party.on_behalf_of is not None and party.office is None:
-            field = f"parties/{place}/on_behalf_of"
-            yield _Act(owner, field, [party.actor], party.on_behalf_of, when)
+        if party.on_behalf_of is not None:
+            field, offices = f"parties/{place}/on_behalf_of", _office(party.office)
+            yield _Act(owner, field, [party.actor], party.on_behalf_of, when, offices)
+
+
+def _office(named: str | None) -> tuple[str, ...]:
+    return () if named is None else (named,)
 
 
 class _Bodies:
@@ -124,10 +138,21 @@ class _Bodies:
         self.tenures = dossier.derived(tenures_by_leader)
         self.memberships = dossier.derived(memberships_by_member)
 
-    def may_act(self, actor: str, body: str, when: When, *, firmly: bool = False) -> bool:
+    def is_of(self, office: str, body: str) -> bool:
+        """Tell whether an office is one of a body, or of one that has to do with it."""
+        return self._has_to_do(self.dossier.offices[office].of, body, self._near(body))
+
+    def may_act(
+        self, actor: str, body: str, when: When, *, named: bool = False, firmly: bool = False
+    ) -> bool:
         """Tell whether an actor may have to do with a body at some time.
 
-        Asked `firmly`, what is uncertain or approximate about the edges excludes nothing.
+        Args:
+            actor: who acts.
+            body: for whom.
+            when: at which time.
+            named: whether an office of the actor is named, so that something is known of it.
+            firmly: whether what is uncertain or approximate about the edges excludes nothing.
         """
 
         def may_hold(edges: Sequence[Edge]) -> bool:
@@ -138,7 +163,7 @@ class _Bodies:
             edges = memberships.get(body)
             return edges is None or may_hold(edges)
         offices = self.tenures.get(actor, {})
-        if not offices and not memberships:
+        if not offices and not memberships and not named:
             return True
         near = self._near(body)
         if actor in near:

@@ -1,18 +1,21 @@
 """Rules on what a plan has of its clauses: how many, in whose words."""
 
+import re
 from collections.abc import Iterator, Sequence
-from typing import Any, Final
+from typing import Final
 
 from coalition_model.dossier import Dossier
 from coalition_model.entities.claims import Claim
 from coalition_model.entities.plans import PeacePlan
 from coalition_model.errors import InvalidValue
+from coalition_model.queries.claimed import value_of
+from coalition_model.queries.names import words
 from coalition_model.rules.clause_numbers import every_clause, rows_of_clauses
 from coalition_model.rules.findings import Problem
 from coalition_model.rules.rule import Rule, rule
 from coalition_model.values.answers import Answer
-from coalition_model.values.frozenmap import FrozenMap
 from coalition_model.values.quantities import Quantity
+from coalition_model.values.text import Text
 
 
 @rule(
@@ -43,8 +46,10 @@ def count_of_clauses(dossier: Dossier) -> Iterator[Problem]:
     """A plan has as many clauses as it is said to have.
 
     Compares `declared_size`, 'about' and 'at least' included, with the clauses of a plan that is
-    complete; of one that may not be, it finds only that it has more. It is content if any way of
-    counting fits: outer clauses, innermost ones or all, with those omitted or without.
+    complete, even if it has none; of one that may not be, it finds only that it has more. It is
+    content if any way of counting fits: outer clauses, innermost ones or all, with those omitted or
+    without. Silent where the size counts other things (`of: pages`): it is read for the words for
+    clauses, points, articles and the like in a score of languages.
 
     Where the plan accepts no size itself, the claims that give it one are compared in the same
     way, unless a note says why a wrong one is kept.
@@ -56,40 +61,37 @@ def count_of_clauses(dossier: Dossier) -> Iterator[Problem]:
             if size is not None:
                 claimed.setdefault(claim.about, []).append((claim, size))
     for plan in dossier.plans.values():
-        if not plan.clauses:
+        if not plan.clauses and plan.complete is not Answer.YES:
             continue
         if plan.declared_size is not None:
             counts = _counts(plan)
-            if plan.declared_size.unit is None and not _fits(plan.declared_size, plan, counts):
+            if not _fits(plan.declared_size, plan, counts):
                 yield Problem(
                     plan.id,
                     "declared_size",
                     f"must be the number of its clauses, {counts[0]}, but is {plan.declared_size}",
                     "add what is missing, or say that the plan is not complete",
                 )
-        elif plan.complete is Answer.YES:
-            for claim, size in claimed.get(plan.id, ()):
-                counts = _counts(plan)
-                if all(size.contains(count) is Answer.NO for count in counts):
-                    yield Problem(
-                        claim.id,
-                        "value",
-                        f"must be the number of clauses of {plan.id}, {counts[0]}, "
-                        "or a note must say why it is another, but there is none",
-                        "write the note, or mend what is wrong",
-                    )
+            continue
+        for claim, size in claimed.get(plan.id, ()):
+            counts = _counts(plan)
+            if not _fits(size, plan, counts):
+                yield Problem(
+                    claim.id,
+                    "value",
+                    f"must be the number of clauses of {plan.id}, {counts[0]}, "
+                    "or a note must say why it is another, but there is none",
+                    "write the note, or mend what is wrong",
+                )
 
 
 def _claimed(claim: Claim) -> Quantity | None:
     """Read the number that a claim gives, if it gives one."""
-    if not isinstance(claim.value, FrozenMap) or "unit" in claim.value:
-        return None
-    keys = ("value", "low", "high", "qualifier")
-    given: dict[str, Any] = {key: claim.value[key] for key in keys if key in claim.value}
     try:
-        return Quantity(**given)
+        size = value_of(claim.about, "declared_size", claim.value)
     except InvalidValue:
         return None
+    return size if isinstance(size, Quantity) else None
 
 
 def _counts(plan: PeacePlan) -> tuple[int, ...]:
@@ -102,7 +104,34 @@ def _counts(plan: PeacePlan) -> tuple[int, ...]:
     )
 
 
+_CLAUSES: Final = (
+    *("clause", "point", "article", "paragraph", "item", "provision", "section", "princip"),
+    *("disposition", "alinea", "punkt", "artikel", "klausel", "absatz", "ziffer"),
+    *("bestimmung", "prinzip", "punt", "clausul", "articul", "articol", "parraf", "paragraf"),
+    *("artigo", "pont", "artyku", "clane", "clank", "bodu", "bodov", "madde", "kohta", "tocka"),
+    *("пункт", "стат", "положен", "тез", "принцип", "точк", "тачк", "σημει", "αρθρ"),
+)
+"""The beginnings of the words for clauses, points and articles, without accents."""
+_CLAUSES_WITHIN: Final = re.compile(
+    "بند|بنود|نقط|نقاط|ماد|مواد|סעיפ|סעיף|נקוד|[条條点點项項款]|조항"
+)
+"""Such words in scripts that set something before them."""
+
+
+def _counts_clauses(of: Text | None) -> bool:
+    """Tell whether a size counts clauses, as it does if it does not say what it counts."""
+    if of is None:
+        return True
+    return any(
+        word.startswith(_CLAUSES) or _CLAUSES_WITHIN.search(word) is not None
+        for text in of.wordings.values()
+        for word in words(text)
+    )
+
+
 def _fits(size: Quantity, plan: PeacePlan, counts: Sequence[int]) -> bool:
+    if size.unit is not None or not _counts_clauses(size.of):
+        return True
     if plan.complete is Answer.YES:
         return any(size.contains(count).possible for count in counts)
     least = Quantity(value=min(counts), qualifier="at-least")
@@ -173,13 +202,19 @@ def omitted_from_nothing(dossier: Dossier) -> Iterator[Problem]:
     """A clause that is omitted is omitted from a version of another plan.
 
     Finds omitted clauses of a plan that relates to no other: neither the plan nor the clause, nor
-    one that it stands below, has a relation to another plan or to a clause of one.
+    one that it stands below, has a relation to another plan or to a clause of one. Another plan, or
+    a clause of it, may also say that it corresponds to them or supersedes them.
     """
+    versions = _versions(dossier)
     for plan in dossier.plans.values():
+        if plan.id in versions:
+            continue
         if any(_elsewhere(dossier, plan, each.target) for each in plan.relations):
             continue
         row = list(plan.clauses)
         for clause in row:  # grows as it goes
+            if clause.id in versions:
+                continue
             if any(_elsewhere(dossier, plan, each.target) for each in clause.relations):
                 continue
             row += clause.clauses
@@ -191,6 +226,18 @@ def omitted_from_nothing(dossier: Dossier) -> Iterator[Problem]:
                     "and it relates to none",
                     "add a relation of the plan to the one that has the clause",
                 )
+
+
+def _versions(dossier: Dossier) -> set[str]:
+    """Find the plans and clauses of which another plan says that it is a version."""
+    return {
+        relation.target
+        for plan in dossier.plans.values()
+        for relations in (plan.relations, *(each.relations for each in every_clause(plan)))
+        for relation in relations
+        if relation.kind in ("corresponds-to", "supersedes")
+        and dossier.whole_of(relation.target).id != plan.id
+    }
 
 
 def _elsewhere(dossier: Dossier, plan: PeacePlan, target: str) -> bool:

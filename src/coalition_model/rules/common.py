@@ -1,6 +1,6 @@
 """What rules share: when a thing certainly was, who is to blame, ways that lead back."""
 
-from collections.abc import Collection, Hashable, Mapping
+from collections.abc import Collection, Hashable, Mapping, Sequence
 from typing import TypeVar
 
 from coalition_model.dossier import Dossier
@@ -70,6 +70,51 @@ def circles(ways: Mapping[N, Collection[N]]) -> list[tuple[N, ...]]:
                 found.append(tuple(way[place[after] :]))
                 knots.append((place[after], len(way) - 1))
     return found
+
+
+def unmet(ways: Mapping[N, Collection[N]], choices: Sequence[tuple[N, Collection[N]]]) -> list[int]:
+    """Find the choices none of whose nodes is ever reached; linear.
+
+    A node is reached once all that its ways lead to are, and for each of its choices any one.
+
+    Args:
+        ways: what each node waits for.
+        choices: a node, and those of which any one is enough for it.
+
+    Returns:
+        The places of the choices.
+
+    >>> unmet({"b": ["a"]}, [("a", ["b", "c"])]), unmet({"b": ["a"]}, [("a", ["b", "b"])])
+    ([], [0])
+    """
+    if not choices:
+        return []
+    missing: dict[N, int] = {}
+    waiting: dict[N, list[N]] = {}
+    choosing: dict[N, list[int]] = {}
+    for node, targets in ways.items():
+        missing[node] = missing.get(node, 0) + len(set(targets))
+        for target in set(targets):
+            missing.setdefault(target, 0)
+            waiting.setdefault(target, []).append(node)
+    for place, (node, targets) in enumerate(choices):
+        missing[node] = missing.get(node, 0) + 1
+        for target in set(targets):
+            missing.setdefault(target, 0)
+            choosing.setdefault(target, []).append(place)
+    met: set[int] = set()
+    reached = [node for node, count in missing.items() if not count]
+    for node in reached:  # grows as it goes
+        freed = list(waiting.get(node, ()))
+        for place in choosing.get(node, ()):
+            if place not in met:
+                met.add(place)
+                freed.append(choices[place][0])
+        for each in freed:
+            missing[each] -= 1
+            if not missing[each]:
+                reached.append(each)
+    return [place for place in range(len(choices)) if place not in met]
 
 
 def turned(circle: tuple[N, ...], start: N) -> tuple[N, ...]:

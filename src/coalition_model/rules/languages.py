@@ -16,7 +16,7 @@ from coalition_model.values.text import LANGUAGE_PATTERN, Text
 
 _TAG: Final = re.compile(
     r"""
-    (?P<language>[a-z]{2,3})(?:-[a-z]{3}){0,3}
+    (?:(?P<language>[a-z]{2,3})(?:-[a-z]{3}){0,3}|[a-z]{4,8})
     (?:-[a-z]{4})?
     (?:-(?:[a-z]{2}|[0-9]{3}))?
     (?P<variants>(?:-(?:[a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*)
@@ -25,8 +25,15 @@ _TAG: Final = re.compile(
     """,
     re.VERBOSE,
 )
-_IRREGULAR: Final = frozenset({"en-gb-oed", "sgn-be-fr", "sgn-be-nl", "sgn-ch-de"})
-"""Tags from before the grammar that RFC 5646 keeps; those that begin with `i-` no model holds."""
+_PRIVATE: Final = re.compile(r"x(?:-[a-z0-9]{1,8})+")
+_IRREGULAR: Final = frozenset(
+    (
+        *("en-gb-oed", "sgn-be-fr", "sgn-be-nl", "sgn-ch-de"),
+        *("i-ami", "i-bnn", "i-default", "i-enochian", "i-hak", "i-klingon", "i-lux", "i-mingo"),
+        *("i-navajo", "i-pwn", "i-tao", "i-tay", "i-tsu"),
+    )
+)
+"""Tags from before the grammar, which RFC 5646 keeps."""
 
 _MISTAKEN: Final = {
     "cz": "cs",
@@ -52,7 +59,7 @@ def fault_of_tag(tag: str) -> tuple[str, str] | None:
     (None, ('a BCP 47 tag without a variant twice', "drop the second '1996'"))
     """
     lowered = tag.lower()
-    if lowered in _IRREGULAR:
+    if lowered in _IRREGULAR or _PRIVATE.fullmatch(lowered):
         return None
     match = _TAG.fullmatch(lowered)
     if match is None:
@@ -65,7 +72,7 @@ def fault_of_tag(tag: str) -> tuple[str, str] | None:
     twice = _twice(singletons)
     if twice is not None:
         return "a BCP 47 tag without an extension twice", f"join what follows {twice!r}"
-    meant = _MISTAKEN.get(match["language"])
+    meant = _MISTAKEN.get(match["language"] or "")
     if meant is not None:
         return "the tag of a language, not of a country", f"did you mean {meant!r}?"
     return None

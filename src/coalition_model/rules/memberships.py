@@ -7,6 +7,7 @@ from typing import Final
 from coalition_model.dossier import Dossier
 from coalition_model.entities.organizations import Membership, Organization
 from coalition_model.entities.states import State
+from coalition_model.queries.names import words
 from coalition_model.rules.common import blamed
 from coalition_model.rules.findings import Problem, Severity
 from coalition_model.rules.lives import (
@@ -30,6 +31,7 @@ from coalition_model.values.edtf import EdtfDate
 from coalition_model.values.ids import kind_of
 from coalition_model.values.interval_ends import OPEN
 from coalition_model.values.quantities import Quantity
+from coalition_model.values.text import Text
 
 _Row = tuple[Stretch, Membership]
 
@@ -115,8 +117,9 @@ def more_members_than_declared(dossier: Dossier) -> Iterator[Problem]:
     Counts the members of status `member` of which no date says that they left, and compares them
     with the most that `declared_size` can be: 'about 30' reaches a tenth higher, 'at least 30' has
     no end, a share of something is not judged. Fewer are fine: nobody is invented to fill a list.
-    Where the size says what it counts ('31 countries'), only the most numerous of states,
-    organizations and persons count. That all kinds together are more, or only those whose
+    Where the size says what it counts, only states, organizations or persons count: those that the
+    words mean ('31 countries', '30 leaders', in several languages), else the most numerous. That
+    all kinds together are more, or only those whose
     membership ended on an unknown day, is said at severity info.
     """
     edges_of = dossier.derived(_by_organization)
@@ -128,7 +131,7 @@ def more_members_than_declared(dossier: Dossier) -> Iterator[Problem]:
         if not named:
             continue
         staying = {edge.member for edge in named if edge.period is None or edge.period.end is OPEN}
-        severity, count = None, _count(staying, alike=size.of is not None)
+        severity, count = None, _count(staying, size.of)
         if not _exceeds(count, size):
             severity, count = _INFO, len({edge.member for edge in named})
         if _exceeds(count, size):
@@ -298,10 +301,41 @@ def belongs_after_its_end(dossier: Dossier) -> Iterator[Problem]:
                 )
 
 
-def _count(members: Iterable[str], *, alike: bool) -> int:
-    """Count members, or those of the most numerous kind."""
+_KINDS: Final[dict[str, tuple[str, ...]]] = {
+    "leader": (
+        *("leader", "head", "person", "people", "politician", "minister", "president", "deput"),
+        *("chefs", "dirigeant", "personn", "ministre", "fuhrer", "politiker", "lider", "лідер"),
+        *("лидер", "міністр", "министр", "президент", "людей", "людеи"),
+    ),
+    "organization": (
+        *("organi", "institution", "association", "agenc", "compan", "організ", "организ"),
+    ),
+    "state": (
+        *("countr", "state", "nation", "pays", "etat", "staat", "land", "estado", "pais", "stati"),
+        *("paesi", "kraj", "panstw", "країн", "держав", "стран", "государств", "دول", "国"),
+    ),
+}
+"""The beginnings of the words for members of each kind, without accents."""
+
+
+def _counted_kind(of: Text) -> str | None:
+    """Say which kind of member a size counts; None where it names none or several."""
+    named = {word for text in of.wordings.values() for word in words(text)}
+    kinds = [
+        kind for kind, stems in _KINDS.items() if any(word.startswith(stems) for word in named)
+    ]
+    if kinds[:1] == ["leader"]:  # of heads of state, heads
+        return "leader"
+    return kinds[0] if len(kinds) == 1 else None
+
+
+def _count(members: Iterable[str], of: Text | None) -> int:
+    """Count members, those of the kind that the words mean, or those of the most numerous kind."""
     kinds = Counter(map(kind_of, members))
-    return max(kinds.values(), default=0) if alike else kinds.total()
+    if of is None:
+        return kinds.total()
+    kind = _counted_kind(of)
+    return max(kinds.values(), default=0) if kind is None else kinds[kind]
 
 
 def _exceeds(count: int, size: Quantity) -> bool:

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from coalition_model.dossier import Dossier
 from coalition_model.entities.common import Entity
@@ -13,6 +13,7 @@ from coalition_model.entities.offices import Office
 from coalition_model.entities.organizations import Organization
 from coalition_model.entities.places import Place
 from coalition_model.errors import shown
+from coalition_model.queries.qualified import firm
 from coalition_model.rules.findings import Problem
 from coalition_model.rules.identifiers import (
     codes_at_odds,
@@ -21,10 +22,11 @@ from coalition_model.rules.identifiers import (
     two_of_one_scheme,
 )
 from coalition_model.rules.languages import malformed_language
+from coalition_model.rules.lives import Spells, lives
 from coalition_model.rules.rule import Rule, rule
 from coalition_model.values.allen import overlaps
 from coalition_model.values.answers import Answer
-from coalition_model.values.edtf import EdtfInterval
+from coalition_model.values.edtf import EdtfDate, EdtfInterval
 from coalition_model.values.interval_ends import IntervalEnd
 from coalition_model.values.names import Name, NameKind
 
@@ -47,6 +49,7 @@ _LOOSE: Final = re.compile(r"^\s|\s$|\s\s|[\t\n\r]")
 _HIDDEN: Final = re.compile(
     "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060\ufeff\ufffd]"
 )
+_APOSTROPHES: Final = re.compile("[’\u02bb\u02bc\u00b4]")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _SCRIPTS: Final = ("LATIN", "CYRILLIC", "GREEK")
 
@@ -59,7 +62,7 @@ def folded(name: str) -> str:
     (True, False)
     """
     if not name.isascii():
-        name = unicodedata.normalize("NFKC", name).replace("’", "'").replace("ʼ", "'")
+        name = unicodedata.normalize("NFKC", _APOSTROPHES.sub("'", name))
         name = name.replace("‑", "-").replace("–", "-")
     return _SPACES.sub(" ", name.casefold().strip())
 
@@ -87,9 +90,13 @@ def two_of_one_name(dossier: Dossier) -> Iterator[Problem]:
     language (or both in none), whatever their case and typography; accents count. Forgiven are
     former names, metonyms and adjectives, names used at different times, offices of different
     bodies, organizations with different parents, places in different places, and people born at
-    different times. Where the periods leave open whether both names were in use at once it is only
-    said that they may (info).
+    different times. So are states, offices and organizations that did not exist at once, but for
+    the day on which one may have followed the other, and versions of a plan that supersede one
+    another. Where the periods leave open whether both names were in use at once, or where that
+    rests on a date that is uncertain or approximate, it is only said that they may (info).
     """
+    spells = dossier.derived(_existence)
+    versions = dossier.derived(_versions)
     for kind in DISTINCTIVE:
         first: dict[tuple[str, str], list[tuple[Entity, Name]]] = {}
         for entity in _of_kind(dossier, kind):
@@ -103,6 +110,10 @@ def two_of_one_name(dossier: Dossier) -> Iterator[Problem]:
                     if other.id == entity.id or other.id in told:
                         continue
                     answer = _at_once(name.period, theirs.period)
+                    if entity.id in spells and other.id in spells:
+                        answer &= _existed_at_once(spells[entity.id], spells[other.id])
+                    if entity.id in versions and versions[entity.id] == versions.get(other.id):
+                        continue
                     if answer.possible and not _set_apart(entity, other):
                         told.add(other.id)
                         yield _same_name(dossier, (entity, name, place), (other, theirs), answer)
@@ -118,6 +129,57 @@ def _at_once(mine: EdtfInterval | None, theirs: EdtfInterval | None) -> Answer:
     if mine is None or theirs is None:
         return Answer.YES
     return overlaps(mine, theirs)
+
+
+def _existence(dossier: Dossier) -> dict[str, Spells]:
+    """Collect when states, organizations and offices existed, where the dossier says so."""
+    found = {id_: each for id_, each in lives(dossier).items() if id_ not in dossier.leaders}
+    for office in dossier.offices.values():
+        if office.period is not None:
+            found[office.id] = (office.period,)
+    return found
+
+
+def _existed_at_once(mine: Spells, theirs: Spells) -> Answer:
+    """Tell whether two things existed at once.
+
+    NO where they certainly did not, UNKNOWN where that rests on a doubtful date, else YES.
+    """
+    if any(_share_days(one, other) for one in mine for other in theirs):
+        return Answer.YES
+    firmly = (
+        _share_days(cast("EdtfInterval", firm(one)), cast("EdtfInterval", firm(other)))
+        for one in mine
+        for other in theirs
+    )
+    return Answer.UNKNOWN if any(firmly) else Answer.NO
+
+
+def _share_days(one: EdtfInterval, other: EdtfInterval) -> bool:
+    """Tell whether two periods may share days, other than one on which the other one follows."""
+    for earlier, later in ((one, other), (other, one)):
+        if isinstance(earlier.end, EdtfDate) and earlier.end == later.start:
+            return False
+    return overlaps(one, other).possible
+
+
+def _versions(dossier: Dossier) -> dict[str, str]:
+    """Give each plan that supersedes another, or is superseded, one name for all its versions."""
+    beside: dict[str, list[str]] = {}
+    for plan in dossier.plans.values():
+        for relation in plan.relations:
+            if relation.kind == "supersedes":
+                beside.setdefault(plan.id, []).append(relation.target)
+                beside.setdefault(relation.target, []).append(plan.id)
+    found: dict[str, str] = {}
+    for first in beside:
+        left = [first] if first not in found else []
+        while left:
+            plan_id = left.pop()
+            if plan_id not in found:
+                found[plan_id] = first
+                left += beside[plan_id]
+    return found
 
 
 def _set_apart(one: Entity, other: Entity) -> bool:

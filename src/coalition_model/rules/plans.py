@@ -8,7 +8,7 @@ from coalition_model.entities.commitments import Modality
 from coalition_model.entities.conditions import Condition
 from coalition_model.rules.clause_numbers import CLAUSE_NUMBER_RULES, every_clause
 from coalition_model.rules.clauses import CLAUSE_RULES
-from coalition_model.rules.common import circles, turned
+from coalition_model.rules.common import circles, turned, unmet
 from coalition_model.rules.findings import Problem
 from coalition_model.rules.rule import Rule, rule
 from coalition_model.values.ids import kind_of
@@ -219,20 +219,25 @@ def circular_dependency(dossier: Dossier) -> Iterator[Problem]:
     """Nothing waits for what waits for it.
 
     Follows the conditions of clauses and commitments that start something once a clause or
-    commitment is carried out, and timings after, from or within some time of one. A part starts no
-    sooner than its whole, and a whole is carried out once its parts are.
+    commitment is carried out, timings after, from or within some time of one, and timings before
+    one. A part starts no sooner than its whole, and a whole is carried out once its parts are. Of
+    triggers of which any one is enough, all must wait in vain.
 
     Passed over is what holds nothing up for certain: conditions that end, suspend or restore;
     triggers that are breaches or must not occur, so that two sides may each stop when the other
-    one does not comply; and triggers of which any one is enough.
+    one does not comply; and what a commitment's timing counts from its own clause.
     """
     after: dict[Step, list[Step]] = {}
     links: dict[tuple[Step, Step], Link] = {}
-    for owner, target, link in _waits(dossier):
-        step = ("start", owner)
-        after.setdefault(step, []).append(target)
-        links[step, target] = link
-    if not links:
+    choices: list[tuple[Step, list[tuple[Step, Link]]]] = []
+    for step, targets in _waits(dossier):
+        if len(targets) > 1:
+            choices.append((step, targets))
+        else:
+            ((target, link),) = targets
+            after.setdefault(step, []).append(target)
+            links[step, target] = link
+    if not links and not choices:
         return
     for plan in dossier.plans.values():
         for clause in every_clause(plan):
@@ -244,6 +249,11 @@ def circular_dependency(dossier: Dossier) -> Iterator[Problem]:
                 after[done].append(("done", part_id))
             for part_id in commitments:
                 after.setdefault(("done", part_id), []).append(("start", part_id))
+    for place in unmet(after, [(step, [each for each, _ in row]) for step, row in choices]):
+        step, targets = choices[place]
+        target, link = targets[0]
+        after.setdefault(step, []).append(target)
+        links.setdefault((step, target), link)
     for circle in circles(after):
         steps = zip(circle, (*circle[1:], circle[0]), strict=True)
         stated = [(links[step], step[0]) for step in steps if step in links]
@@ -254,7 +264,7 @@ def circular_dependency(dossier: Dossier) -> Iterator[Problem]:
             part,
             field,
             f"must not wait for what waits for it, but does: {told[0]} waits for {way}",
-            "mend one of them, or say that any of several triggers is enough",
+            "mend one of them, or name another trigger that is enough",
         )
 
 
@@ -264,7 +274,11 @@ def _stated(dossier: Dossier, steps: Sequence[tuple[Link, N]]) -> tuple[Link, N]
     return max(own or steps, key=lambda each: each[0])
 
 
-def _waits(dossier: Dossier) -> Iterator[tuple[str, Step, Link]]:
+Wait = tuple[Step, list[tuple[Step, Link]]]
+"""A step, and the steps of which any one must come before it, with where that is stated."""
+
+
+def _waits(dossier: Dossier) -> Iterator[Wait]:
     """Find what waits for which clause or commitment, and where that is stated."""
     for plan in dossier.plans.values():
         for clause in every_clause(plan):
@@ -272,24 +286,31 @@ def _waits(dossier: Dossier) -> Iterator[tuple[str, Step, Link]]:
             for commitment in clause.commitments:
                 yield from _conditioned(commitment.id, commitment.conditions)
                 timing = commitment.timing
-                if (
-                    timing is not None
-                    and timing.anchor is not None
-                    and timing.relation in ("after", "from", "within")
-                    and kind_of(timing.anchor) in ("clause", "commitment")
-                ):
-                    yield commitment.id, ("done", timing.anchor), (timing.id, "anchor")
+                if timing is None or timing.anchor in (None, clause.id):
+                    continue
+                anchor = str(timing.anchor)
+                if kind_of(anchor) not in ("clause", "commitment"):
+                    continue
+                link = (timing.id, "anchor")
+                if timing.relation in ("after", "from", "within"):
+                    yield ("start", commitment.id), [(("done", anchor), link)]
+                elif timing.relation == "before":
+                    yield ("done", anchor), [(("done", commitment.id), link)]
 
 
-def _conditioned(owner: str, conditions: tuple[Condition, ...]) -> Iterator[tuple[str, Step, Link]]:
+def _conditioned(owner: str, conditions: tuple[Condition, ...]) -> Iterator[Wait]:
     for condition in conditions:
         if condition.effect != "starts":
             continue
-        if condition.combine == "any" and len(condition.triggers) > 1:
-            continue
-        for place, trigger in enumerate(condition.triggers):
-            if trigger.happening == "occurs" and kind_of(trigger.of) != "event":
-                yield owner, ("done", trigger.of), (condition.id, f"triggers/{place}")
+        waits: list[tuple[Step, Link]] = [
+            (("done", trigger.of), (condition.id, f"triggers/{place}"))
+            for place, trigger in enumerate(condition.triggers)
+            if trigger.happening == "occurs" and kind_of(trigger.of) != "event"
+        ]
+        if condition.combine != "any":
+            yield from ((("start", owner), [each]) for each in waits)
+        elif waits and len(waits) == len(condition.triggers):
+            yield ("start", owner), waits
 
 
 _ONE_WAY: Final[tuple[RelationKind, ...]] = (

@@ -28,7 +28,9 @@ _MINUS: Final = re.compile(r"(?<![^\s(\[{«“\"‘'])(?<!\d\s)(?:[-‐‑‒–
 """A minus: a dash at a number that follows neither a word nor another number."""
 _DASH: Final = re.compile(r"[-‐‑‒–−]\s?\d")
 _POINT: Final = re.compile(r"(?<=\d)[.,٫٬](?=\d)")
-_NOT: Final = re.compile(r"(?<=n)['’ʼ](?=t(?!\w))", re.IGNORECASE)
+_APOSTROPHES: Final = frozenset("\u02bb\u02bc\u00b4")
+"""Apostrophes that Unicode counts as letters or as accents: those of Ukrainian among them."""
+_NOT: Final = re.compile(r"(?<=n)['’](?=t(?!\w))", re.IGNORECASE)
 _KEPT: Final = {
     "−": "\ue000",
     ".": "\ue001",
@@ -116,6 +118,8 @@ _SPELLINGS: Final = _Spellings()
 
 def _spelled(char: str) -> str:
     """Spell a ligature out; leave superscripts and fractions, which change what is said."""
+    if char in _APOSTROPHES:
+        return "'"
     if char in "œŒæÆ":
         return {"œ": "oe", "Œ": "Oe", "æ": "ae", "Æ": "Ae"}[char]
     kind = unicodedata.decomposition(char).partition(" ")[0]

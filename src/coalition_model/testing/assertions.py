@@ -1,40 +1,265 @@
-"""Assertions on dossiers, for other projects' tests."""
+"""Assertions on dossiers, for other projects' tests.
 
-from collections.abc import Sequence
+Each raises `AssertionError` with a message that says what must be and what is, place by place.
+"""
 
-from coalition_model.dossier import Dossier
-from coalition_model.formats import FormatName, dumps, loads
+import os
+from collections.abc import Iterable, Sequence
+
+from coalition_model.dossier import Dossier, nearest
+from coalition_model.errors import DocumentError, Fault
+from coalition_model.formats import FormatName, loads
+from coalition_model.rules.checking import STALE, check
+from coalition_model.rules.defaults import DEFAULT_RULES
+from coalition_model.rules.findings import SEVERITIES, Finding, Severity
+from coalition_model.rules.rule import Rule
+from coalition_model.testing.differences import contrasted, differences, listed
+from coalition_model.testing.written import FORMS, Through, ways
+
+__all__ = [
+    "assert_clean",
+    "assert_finds",
+    "assert_loads_with_faults",
+    "assert_round_trip",
+    "assert_same_dossier",
+]
+
+
+def assert_same_dossier(actual: Dossier, expected: Dossier) -> None:
+    """Assert that two dossiers are the same: their entities, and what they say of themselves.
+
+    Args:
+        actual: the dossier that came out.
+        expected: the one that must have.
+
+    Raises:
+        AssertionError: they differ; it tells every entity, part and field in which they do.
+
+    >>> from coalition_model.testing import builders
+    >>> assert_same_dossier(Dossier.of(builders.state()), Dossier())
+    Traceback (most recent call last):
+    AssertionError: the dossiers differ:
+      state:FR: must not be there, but is
+    """
+    if actual != expected:
+        raise AssertionError(f"the dossiers differ:{listed(differences(actual, expected))}")
 
 
 def assert_round_trip(
-    dossier: Dossier, *, through: Sequence[FormatName] = ("json", "yaml"), base: str | None = None
+    dossier: Dossier, *, through: Sequence[Through] = FORMS, base: str | None = None
 ) -> None:
     """Assert that a dossier is the same after it was written and read, and written again.
 
     Args:
         dossier: the dossier.
-        through: the forms to go through, each by itself.
+        through: the forms to go through, each by itself: `json`, `jsonl`, `yaml`, or one of these
+            and `.gz`, or another project's own form as a `Way`.
         base: the folder that relative paths in its `uses` start from.
 
     Raises:
-        AssertionError: an entity came back changed, or the second writing differs; it names the
-            form and the ids.
+        AssertionError: it came back changed, or cannot be read again, or the second writing
+            differs; it names the form, and what is otherwise.
         MissingExtra: a form needs an extra that is not installed.
+        ValueError: there is no such form.
 
     >>> from coalition_model.entities import State
     >>> assert_round_trip(Dossier.of(State(id="state:FR")))
     """
-    for form in through:
-        text = dumps(dossier, format=form)
-        again = loads(text, format=form, base=base)
-        before = {entity.id: entity for entity in dossier}
-        after = {entity.id: entity for entity in again}
-        changed = sorted(
-            id_ for id_ in before.keys() | after.keys() if before.get(id_) != after.get(id_)
-        )
-        if changed:
-            raise AssertionError(f"changed by {form}: {', '.join(changed)}")
+    for way in ways(through, base):
+        raw = way.write(dossier)
+        try:
+            again = way.read(raw)
+        except DocumentError as error:
+            raise AssertionError(f"cannot be read again from {way.name}: {error}") from error
         if again != dossier:
-            raise AssertionError(f"changed by {form}: the header of the dossier")
-        if dumps(again, format=form) != text:
-            raise AssertionError(f"written twice as {form}, the second differs")
+            raise AssertionError(f"changed by {way.name}:{listed(differences(again, dossier))}")
+        second = way.write(again)
+        if second != raw:
+            raise AssertionError(f"written twice as {way.name}, {_where_it_differs(raw, second)}")
+
+
+def _where_it_differs(first: bytes, second: bytes) -> str:
+    before, after = (raw.decode("utf-8", "backslashreplace").split("\n") for raw in (first, second))
+    pairs = enumerate(zip(before, after, strict=False), 1)
+    for line, (left, right) in pairs:
+        if left != right:
+            one, other = contrasted(left, right)
+            return f"the second differs in line {line}:\n  first:  {one}\n  second: {other}"
+    return f"the second has {len(after)} lines where the first has {len(before)}"
+
+
+def assert_clean(
+    dossier: Dossier,
+    *,
+    rules: Sequence[Rule] = DEFAULT_RULES,
+    severity: Severity = "warning",
+) -> None:
+    """Assert that no rule finds anything that the dossier does not accept.
+
+    Args:
+        dossier: the dossier.
+        rules: which rules; other projects' beside ours: `(*DEFAULT_RULES, mine)`.
+        severity: the least severity that counts.
+
+    Raises:
+        AssertionError: something is found; it tells every finding.
+        ValueError: there is no such severity.
+
+    >>> from coalition_model.testing import builders
+    >>> assert_clean(Dossier.of(builders.state()))
+    """
+    levels = _levels(severity)
+    found = [each for each in check(dossier, rules).findings if each.severity in levels]
+    if found:
+        count = f"{len(found)} finding{'' if len(found) == 1 else 's'}"
+        level = severity if severity == "error" else f"{severity} or above"
+        raise AssertionError(
+            f"{count} of level {level}:{listed([told(finding) for finding in found])}"
+        )
+
+
+def _levels(severity: Severity) -> tuple[Severity, ...]:
+    if severity not in SEVERITIES:
+        words = ", ".join(SEVERITIES)
+        raise ValueError(f"severity must be one of {words}, but is {severity!r}")
+    return SEVERITIES[: SEVERITIES.index(severity) + 1]
+
+
+def told(finding: Finding) -> str:
+    """Write a finding on one line, as `coalition-model check` does.
+
+    >>> told(Finding("OFF002", "error", "tenure:t", "period", "must end, but does not"))
+    'OFF002 error: tenure:t period: must end, but does not'
+    """
+    field = f" {finding.field}" if finding.field is not None else ""
+    hint = f" ({finding.hint})" if finding.hint else ""
+    return (
+        f"{finding.code} {finding.severity}: {finding.entity}{field}: {finding.message}{hint}"
+    ).replace("\n", " ")
+
+
+def assert_finds(
+    dossier: Dossier,
+    code: str,
+    *,
+    at: str | None = None,
+    rules: Sequence[Rule] = DEFAULT_RULES,
+) -> tuple[Finding, ...]:
+    """Assert that a rule finds something.
+
+    Args:
+        dossier: the dossier.
+        code: the code of the rule: `OFF002`.
+        at: where: an entity or part, `meeting:paris`, or one of its fields as findings name them,
+            `meeting:paris when`; anywhere if left out.
+        rules: which rules are run.
+
+    Returns:
+        What it finds there, to look at the messages.
+
+    Raises:
+        AssertionError: it finds nothing there; it tells what is found instead, of the same code
+            first.
+        ValueError: none of the rules has this code.
+
+    >>> from coalition_model.testing import builders
+    >>> held = builders.meeting(when=None, status="held")
+    >>> [finding] = assert_finds(Dossier.of(held), "MEE010", at=f"{held.id} when")
+    >>> finding.severity
+    'warning'
+    """
+    codes = [*(each.code for each in rules), STALE]
+    if code not in codes:
+        close = nearest(code.upper(), codes)
+        hint = f" (did you mean {close[0]!r}?)" if close else ""
+        raise ValueError(f"code must be that of a rule that is run, but is {code!r}{hint}")
+    report = check(dossier, rules)
+    found = tuple(
+        finding for finding in report.findings if finding.code == code and _is_at(finding, at)
+    )
+    if found:
+        return found
+    where = f" at {at}" if at is not None else ""
+    accepted = [
+        f"accepted: {told(finding)}: {acceptance.reason}"
+        for finding, acceptance in report.accepted
+        if finding.code == code and _is_at(finding, at)
+    ]
+    others = sorted(report.findings, key=lambda finding: finding.code != code)
+    rest = accepted + [told(finding) for finding in others]
+    but = f"but finds:{listed(rest)}" if rest else "but finds nothing"
+    raise AssertionError(f"must find {code}{where}, {but}")
+
+
+def _is_at(finding: Finding, at: str | None) -> bool:
+    if at is None:
+        return True
+    entity, space, field = at.partition(" ")
+    return finding.entity == entity and (not space or finding.field == field)
+
+
+def assert_loads_with_faults(
+    text: str | bytes,
+    faults: Iterable[str | Fault],
+    *,
+    format: FormatName = "json",
+    base: str | os.PathLike[str] | None = None,
+) -> tuple[Fault, ...]:
+    """Assert that a document cannot be built, for exactly these reasons.
+
+    Args:
+        text: the document.
+        faults: what must be reported, in any order: each as its JSON pointer, or as a `Fault` of
+            which everything that is given must be so (in JSON Lines, whose pointers begin anew in
+            each line, give the line).
+        format: the form that it is in.
+        base: the folder that relative paths in its `uses` start from.
+
+    Returns:
+        The faults, in the order of the document.
+
+    Raises:
+        AssertionError: it loads, one of the faults is missing, or there is another one.
+
+    >>> page = '{"format": "coalition-model/1", "states": [{"id": "state:FR", "x": 1}]}'
+    >>> [fault] = assert_loads_with_faults(page, ["/states/0/x"])
+    >>> fault.expected
+    'a field of State'
+    """
+    wanted = list(faults)
+    try:
+        dossier = loads(text, format=format, base=base)
+    except DocumentError as error:
+        found = error.faults
+    else:
+        if wanted:
+            missing = [f"misses {_wanted(each)}" for each in wanted]
+            raise AssertionError(f"must not load, but gives {dossier!r}:{listed(missing)}")
+        return ()
+    left = list(found)
+    lines: list[str] = []
+    # the most demanding first, so that a bare pointer does not take what only a fault describes
+    for each in sorted(wanted, key=lambda each: isinstance(each, str)):
+        match = next((fault for fault in left if _fits(fault, each)), None)
+        if match is None:
+            lines.append(f"misses {_wanted(each)}")
+        else:
+            left.remove(match)
+    lines += [f"has also {fault}" for fault in left]
+    if lines:
+        count = f"{len(wanted)} fault{'' if len(wanted) == 1 else 's'}"
+        raise AssertionError(f"must have exactly the {count} expected, but:{listed(lines)}")
+    return found
+
+
+def _fits(fault: Fault, wanted: str | Fault) -> bool:
+    if isinstance(wanted, str):
+        return fault.pointer == wanted
+    same = (fault.pointer, fault.expected) == (wanted.pointer, wanted.expected)
+    optional = ("actual", "hint", "file", "line", "column")
+    given = [name for name in optional if getattr(wanted, name) not in ("", None)]
+    return same and all(getattr(fault, name) == getattr(wanted, name) for name in given)
+
+
+def _wanted(wanted: str | Fault) -> str:
+    return f"a fault at {wanted or '/'}" if isinstance(wanted, str) else str(wanted)

@@ -19,6 +19,8 @@ holds of adjacent days too, `overlaps` of anything shared, `contains` of equals.
 
 from typing import Protocol
 
+from coalition_model.values import all_of
+from coalition_model.values.all_of_hulls import relations_of
 from coalition_model.values.allen_relations import Allen, apart, may_be, solvable
 from coalition_model.values.answers import Answer
 from coalition_model.values.days import Day
@@ -85,6 +87,10 @@ def relations(a: Operand, b: Operand) -> frozenset[Allen]:
     ['after', 'equals', 'meets', 'met-by']
     """
     one, other = _pair(a, b)
+    if isinstance(one, Several) or isinstance(other, Several):
+        found = relations_of(one, other) if all_of.known_members(one, other) else None
+        if found is not None:
+            return found
     one = one.hull if isinstance(one, Several) else one
     other = other.hull if isinstance(other, Several) else other
     return frozenset(relation for relation in Allen if may_be(relation, one, other))
@@ -122,8 +128,8 @@ def meets(a: Operand, b: Operand) -> Answer:
         return _NO
     if one.end_min == one.end_max == other.start_min == other.start_max:
         return _YES
-    one = one.hull if isinstance(one, Several) else one
-    other = other.hull if isinstance(other, Several) else other
+    if isinstance(one, Several) or isinstance(other, Several):
+        return _maybe(Allen.MEETS in relations(a, b))
     return _maybe(may_be(Allen.MEETS, one, other))
 
 
@@ -172,6 +178,8 @@ def same_as(a: Operand, b: Operand) -> Answer:
     """
     one, other = _pair(a, b)
     if isinstance(one, Several) or isinstance(other, Several):
+        if all_of.known_members(one, other):
+            return all_of.same(one, other)
         return _contains(one, other) & _contains(other, one)
     if (
         one.start_min > other.start_max
@@ -224,6 +232,8 @@ def _day(day: Day) -> Block:
 
 def _overlaps(one: Reading, other: Reading) -> Answer:
     if isinstance(one, Several):
+        if all_of.known_members(one, other):
+            return all_of.overlaps(one, other)
         found = _NO
         for part in one.near(other.start_min, other.end_max):
             found |= _overlaps(part, other)
@@ -247,6 +257,9 @@ def _overlaps(one: Reading, other: Reading) -> Answer:
 
 
 def _contains(one: Reading, other: Reading) -> Answer:
+    several = isinstance(one, Several) or isinstance(other, Several)
+    if several and all_of.known_members(one, other):
+        return all_of.contains(one, other)
     if isinstance(other, Several):
         if not isinstance(one, Several):
             return _contains(one, other.hull)

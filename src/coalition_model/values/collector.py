@@ -10,7 +10,8 @@ def collector_paused(pause: bool = True) -> Generator[None, None, None]:  # noqa
     """Keep the garbage collector of the process, that is of all its threads, from running.
 
     A job that makes or reads hundreds of thousands of objects sets it off often, and each time it
-    looks through all of them. It is left as it was found.
+    looks through all of them. It is left as it was found; what another thread does to it meanwhile
+    is undone.
 
     Args:
         pause: False leaves it running.

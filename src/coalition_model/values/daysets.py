@@ -110,10 +110,10 @@ class Piece(NamedTuple):
 
 YEAR_0 = 10_000
 _ALL_YEARS = (1 << 2 * YEAR_0 + 2) - 1
-_LEAP_YEARS = sum(1 << y for y in range(400) if is_leap(y)) * sum(
+LEAP_YEARS = sum(1 << y for y in range(400) if is_leap(y)) * sum(
     1 << 400 * era for era in range(2 * YEAR_0 // 400 + 1)
 )
-_COMMON_YEARS = _ALL_YEARS & ~_LEAP_YEARS
+COMMON_YEARS = _ALL_YEARS & ~LEAP_YEARS
 _COMMON_YEAR = (1 << 365) - 1
 _LEAP_YEAR = (1 << 366) - 1
 
@@ -133,8 +133,8 @@ class Pattern:
     def count(self) -> int:
         """How many days match, where the pieces do not overlap."""
         return sum(
-            (piece.years & _LEAP_YEARS).bit_count() * piece.leap.bit_count()
-            + (piece.years & _COMMON_YEARS).bit_count() * piece.common.bit_count()
+            (piece.years & LEAP_YEARS).bit_count() * piece.leap.bit_count()
+            + (piece.years & COMMON_YEARS).bit_count() * piece.common.bit_count()
             for piece in self.pieces
         )
 
@@ -159,7 +159,7 @@ class Pattern:
             if rest & 1:
                 days = _days_of(piece, year) >> point - start
                 if days:
-                    found = min(found, point + _lowest(days))
+                    found = min(found, point + lowest(days))
                     continue
                 rest ^= 1
             if rest:
@@ -176,7 +176,7 @@ class Pattern:
             if rest & this:
                 days = _days_of(piece, year) & (2 << point - start) - 1
                 if days:
-                    found = max(found, start + _highest(days))
+                    found = max(found, start + highest(days))
                     continue
                 rest ^= this
             if rest:
@@ -190,13 +190,13 @@ class Pattern:
             if by == 1:
                 pieces.append(Piece(years, common << 1 & _COMMON_YEAR, leap << 1 & _LEAP_YEAR))
                 over = years & (
-                    (_COMMON_YEARS if common >> 364 else 0) | (_LEAP_YEARS if leap >> 365 else 0)
+                    (COMMON_YEARS if common >> 364 else 0) | (LEAP_YEARS if leap >> 365 else 0)
                 )
                 pieces.append(Piece(over << 1, 1, 1))
             else:
                 pieces.append(Piece(years, common >> 1, leap >> 1))
                 over = years & (
-                    (_COMMON_YEARS if common & 1 else 0) | (_LEAP_YEARS if leap & 1 else 0)
+                    (COMMON_YEARS if common & 1 else 0) | (LEAP_YEARS if leap & 1 else 0)
                 )
                 pieces.append(Piece(over >> 1, 1 << 364, 1 << 365))
         return Pattern(tuple(piece for piece in pieces if years_with_days(piece)))
@@ -319,22 +319,24 @@ def _moved(point: int, by: int) -> int:
     return point if abs(point) == ENDLESS else point + by
 
 
-def _lowest(bits: int) -> int:
+def lowest(bits: int) -> int:
+    """Find the number of the lowest bit that is set."""
     return (bits & -bits).bit_length() - 1
 
 
-def _highest(bits: int) -> int:
+def highest(bits: int) -> int:
+    """Find the number of the highest bit that is set."""
     return bits.bit_length() - 1
 
 
 def _first_day(piece: Piece, years: int) -> int:
-    year = _lowest(years) - YEAR_0
-    return ordinal_of(year, 1, 1) + _lowest(_days_of(piece, year))
+    year = lowest(years) - YEAR_0
+    return ordinal_of(year, 1, 1) + lowest(_days_of(piece, year))
 
 
 def _last_day(piece: Piece, years: int) -> int:
-    year = _highest(years) - YEAR_0
-    return ordinal_of(year, 1, 1) + _highest(_days_of(piece, year))
+    year = highest(years) - YEAR_0
+    return ordinal_of(year, 1, 1) + highest(_days_of(piece, year))
 
 
 def _days_of(piece: Piece, year: int) -> int:
@@ -343,9 +345,7 @@ def _days_of(piece: Piece, year: int) -> int:
 
 def years_with_days(piece: Piece) -> int:
     """Keep the years of a piece in which at least one of its days exists, as bits."""
-    return piece.years & (
-        (_COMMON_YEARS if piece.common else 0) | (_LEAP_YEARS if piece.leap else 0)
-    )
+    return piece.years & ((COMMON_YEARS if piece.common else 0) | (LEAP_YEARS if piece.leap else 0))
 
 
 @lru_cache(maxsize=512)

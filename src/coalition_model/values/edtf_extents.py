@@ -47,8 +47,8 @@ def extent_of(text: str) -> tuple[Civil, Civil]:
     return (year, number, 1), (year, number, month_length(year, number))
 
 
-_LATE = str.maketrans("X", "9", SIGNS)
-_EARLY = str.maketrans("X", "0", SIGNS)
+LATE = str.maketrans("X", "9", SIGNS)
+EARLY = str.maketrans("X", "0", SIGNS)
 
 
 def may_be_in_order(one: str, other: str) -> bool:
@@ -58,7 +58,7 @@ def may_be_in_order(one: str, other: str) -> bool:
     (True, False)
     """
     # Mostly the digits tell: of the latest that one could be and the earliest of the other.
-    late, early = one.translate(_LATE), other.translate(_EARLY)
+    late, early = one.translate(LATE), other.translate(EARLY)
     in_a_month = early[5:6] < "2"  # not in a sub-year group, which does not sort by its number
     if in_a_month and early[0].isdigit() and late[: len(early)] <= early:
         return True

@@ -9,11 +9,11 @@ from coalition_model.errors import InvalidDate
 from coalition_model.values.days import Day, civil_of, month_length, ordinal_of
 from coalition_model.values.daysets import DAY, ENDLESS, FAR, DaySet, Mixed, Pattern, Runs
 from coalition_model.values.edtf_dates import EdtfDate, EdtfInterval
-from coalition_model.values.edtf_extents import may_be_in_order
+from coalition_model.values.edtf_extents import EARLY, LATE, may_be_in_order
 from coalition_model.values.edtf_grammar import precision_of
 from coalition_model.values.edtf_validity import CERTAIN, check_date
 from coalition_model.values.interval_ends import IntervalEnd, SortKey
-from coalition_model.values.readings import Block, Clock, Reading, Several, Span
+from coalition_model.values.readings import Block, Clock, Reading, Several, Span, after
 from coalition_model.values.temporal import Temporal, plain_text
 
 SetKind = Literal["one of", "all of"]
@@ -203,33 +203,40 @@ def _union(sets: Iterable[Runs | Pattern]) -> DaySet:
 
 
 _MOST_WINDOWS = 1000
+_MOST_JOINTLY = 64
 
 
 def _all_of(members: tuple[EdtfDate | DateRange, ...]) -> Reading:
     """Describe all members together.
 
     Days that are certain are joined into spans. Every other date is one day of a window; a range
-    of more than `_MOST_WINDOWS` dates, or without end, keeps its first and last window.
+    of more than `_MOST_WINDOWS` dates, or without end, keeps its first and last window. Up to
+    `_MOST_JOINTLY` windows are kept as they are, for what follows from choosing days together.
     """
     certain: list[tuple[int, int]] = []
     windows: list[tuple[int, int]] = []
     blocks: dict[str | tuple[int, int], Block] = {}  # two days of one window are one part
+    choices: list[Runs | Pattern] = []
+    complete = True
     for member in members:
         if isinstance(member, EdtfDate):
             (certain if member.exact else windows).append(member.bounds)
             if not member.exact:
-                blocks[member.text] = Block(member.days, 1, Clock.DAYS)
+                choices.append(member.days)
+                blocks[member.text] = Block(choices[-1], 1, Clock.DAYS)
         elif all(date is None or date.exact for date in member):
             certain.append(_stretch(member, ENDLESS))
         else:
-            for low, high in _windows(member):
+            found = _windows(member)
+            complete = complete and found is not None
+            for low, high in found or _outer_windows(member):
                 windows.append((low, high))
-                days = Runs(((max(low, -FAR), min(high, FAR)),))
-                blocks[low, high] = Block(days, 1, Clock.DAYS)
+                choices.append(Runs(((max(low, -FAR), min(high, FAR)),)))
+                blocks[low, high] = Block(choices[-1], 1, Clock.DAYS)
     lows, highs = zip(*(_stretch(member, ENDLESS) for member in members), strict=True)
     first, last = min(lows), max(highs)
     spans = set(Runs.of(*certain).stretches) if certain else set[tuple[int, int]]()
-    parts: list[Block | Span] = [Span(_at(a), _at(_after(b)), Clock.DAYS) for a, b in spans]
+    parts: list[Block | Span] = [Span(_at(a), _at(after(b)), Clock.DAYS) for a, b in spans]
     parts += blocks.values()
     if len(spans) + len(windows) == 1:
         return parts[0]
@@ -243,30 +250,32 @@ def _all_of(members: tuple[EdtfDate | DateRange, ...]) -> Reading:
         _at(last) if last == ENDLESS else Runs.of(*ends).shifted(1),
         Clock.DAYS,
     )
-    return Several(hull, parts)
+    known = complete and len(choices) <= _MOST_JOINTLY
+    return Several(hull, parts, tuple(sorted(spans)), tuple(choices) if known else None)
 
 
 def _at(point: int) -> Runs:
     return Runs(((point, point),))
 
 
-def _after(day: int) -> int:
-    return day if day == ENDLESS else day + 1
+def _outer_windows(dates: DateRange) -> list[tuple[int, int]]:
+    """List the first and the last window of a range, and all of it as one."""
+    ends = [date.bounds for date in dates if date is not None]
+    return [*ends, _stretch(dates, ENDLESS)]
 
 
-def _windows(dates: DateRange) -> list[tuple[int, int]]:
-    """List the stretches of which all the dates of a range are one day each."""
+def _windows(dates: DateRange) -> list[tuple[int, int]] | None:
+    """List the stretches of which all the dates of a range are one day each, if they are known."""
     start, end = dates
     unit = (start or end or EdtfDate("0000")).precision
     low, high = _stretch(dates, ENDLESS)
-    ends = [date.bounds for date in dates if date is not None]
     if abs(low) == ENDLESS or high == ENDLESS or unit not in ("year", "month"):
-        return [*ends, (low, high)]
+        return None
     first, last = civil_of(low), civil_of(high)
     months = 12 if unit == "year" else 1
     count = ((last[0] - first[0]) * 12 + last[1] - first[1] + 1) // months
     if count > _MOST_WINDOWS or any(date is not None and "X" in date.text for date in dates):
-        return [*ends, (low, high)]
+        return None
     found: list[tuple[int, int]] = []
     year, month = first[0], first[1]
     for _ in range(count):
@@ -287,7 +296,8 @@ def _short_set(text: str) -> EdtfSet:
 
 
 def _set_of(text: str) -> EdtfSet:
-    if not _LIKELY_SET.fullmatch(text) or (".." in text and not all(map(_fits, _items(text)))):
+    likely = _LIKELY_SET.fullmatch(text) is not None
+    if not likely or (".." in text and not _in_order(text)):
         _check_set(text)
     made = object.__new__(EdtfSet)
     _set(made, "text", text)
@@ -304,6 +314,28 @@ _CLOSING = {"[": "]", "{": "}"}
 
 def _items(text: str) -> list[str]:
     return text[1:-1].split(",")
+
+
+_RANGE = re.compile(
+    r"(?<=[\[{,])([0-9]{4}(?:-[01][0-9](?:-[0-9]{2})?)?)"
+    r"\.\.([0-9]{4}(?:-[01][0-9](?:-[0-9]{2})?)?)(?=[,\]}])"
+)
+"""A range of years, months or days of the years from 0."""
+
+
+def _in_order(text: str) -> bool:
+    """Whether the ranges of a set, the dates of which are certain, are in order."""
+    # Mostly the digits tell: of the latest that a start could be and the earliest of its end.
+    late = _RANGE.findall(text.translate(LATE))
+    early = late if "X" not in text else _RANGE.findall(text.translate(EARLY))
+    if len(late) == len(early) == text.count(".."):
+        shortest = 4 if early is late else 7  # a year with X may be a decade
+        for (start, _), (_, end) in zip(late, early, strict=True):
+            if not (len(start) == len(end) >= shortest and start <= end):
+                break
+        else:
+            return True
+    return all(map(_fits, _items(text)))
 
 
 def _fits(item: str) -> bool:

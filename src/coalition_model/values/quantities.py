@@ -1,6 +1,7 @@
 """How many, how much, and how exactly that is known."""
 
 import math
+from fractions import Fraction
 from typing import Final, Literal
 
 import attrs
@@ -11,7 +12,7 @@ from coalition_model.values.shapes import check, require, short_repr
 from coalition_model.values.text import Text
 
 Qualifier = Literal["exact", "about", "at-least", "more-than", "at-most", "less-than"]
-ABOUT: Final = 0.1
+ABOUT: Final = Fraction(1, 10)
 """How far 'about' reaches, as a share of the number."""
 
 
@@ -82,17 +83,19 @@ class Quantity(Model):
             case "at-least":
                 return self.value, math.inf
             case "more-than":
-                return math.nextafter(self.value, math.inf), math.inf
+                return _beside(self.value, 1), math.inf
             case "at-most":
                 return -math.inf, self.value
             case "less-than":
-                return -math.inf, math.nextafter(self.value, -math.inf)
+                return -math.inf, _beside(self.value, -1)
 
     def may_equal(self, other: "Quantity") -> Answer:
         """Tell whether two quantities can be the same number.
 
         YES where their ranges meet and neither is 'about', UNKNOWN where 'about' leaves it open
-        (it is read as up to a tenth more or less) or the units differ, else NO.
+        (it is read as up to a tenth more or less of what is said to be about so many) or the units
+        differ, else NO. Which of the two is asked makes no difference, and numbers of any length
+        are compared exactly.
 
         >>> Quantity(value=31).may_equal(Quantity(value=30, qualifier="more-than"))
         Answer.YES
@@ -103,14 +106,11 @@ class Quantity(Model):
         """
         if self.unit != other.unit:
             return Answer.UNKNOWN
-        (low, high), (other_low, other_high) = self.bounds, other.bounds
-        if self.qualifier == other.qualifier and (low, high) == (other_low, other_high):
+        if self.qualifier == other.qualifier and self.bounds == other.bounds:
             return Answer.YES
-        vague = "about" in (self.qualifier, other.qualifier)
-        if vague:
-            low, high = low - abs(low) * ABOUT, high + abs(high) * ABOUT
-        if max(low, other_low) > min(high, other_high):
+        if _apart(self, other) or _apart(other, self):
             return Answer.NO
+        vague = "about" in (self.qualifier, other.qualifier)
         return Answer.UNKNOWN if vague else Answer.YES
 
     def contains(self, number: float) -> Answer:
@@ -135,3 +135,28 @@ class Quantity(Model):
         return " ".join([amount, *tail])
 
     __repr__ = short_repr
+
+
+_WHOLE_FROM: Final = 2**53
+"""From here on every float is a whole number, and not every whole number is a float."""
+
+
+def _beside(number: float, way: int) -> float:
+    """Give the number next to one, above it or below."""
+    if isinstance(number, int) and abs(number) >= _WHOLE_FROM:
+        return number + way
+    return math.nextafter(number, way * math.inf)
+
+
+def _apart(lower: Quantity, upper: Quantity) -> bool:
+    """Tell whether all that one can be is less than all that another can be."""
+    most, least = lower.bounds[1], upper.bounds[0]
+    if math.inf in (most, -least):
+        return False
+    return _stretched(lower, most, 1) < _stretched(upper, least, -1)
+
+
+def _stretched(quantity: Quantity, end: float, way: int) -> Fraction:
+    """Give an end of what a quantity can be, a tenth further out where it is 'about' that."""
+    exact = Fraction(end)
+    return exact + way * abs(exact) * ABOUT if quantity.qualifier == "about" else exact

@@ -22,9 +22,16 @@ from coalition_model.values.daysets import (
     ENDLESS,
     FAR,
     AnySet,
+    Pattern,
     Runs,
     Seconds,
 )
+
+
+def after(day: int) -> int:
+    """Count on to the next day; an open end stays."""
+    return day if day == ENDLESS else day + 1
+
 
 OPEN_START = Runs(((-ENDLESS, -ENDLESS),))
 OPEN_END = Runs(((ENDLESS, ENDLESS),))
@@ -82,9 +89,12 @@ class Several:
     """All members of a set together, which need not lie side by side.
 
     Attributes:
-        hull: from the first member to the last.
+        hull: from the first member to the last, at most.
         parts: the members, by their earliest start: a `Span` is certain, and stretches side by
             side are one; of a `Block` it is not known which of its days it is.
+        fixed: stretches of certain days, as their first and last day.
+        windows: one for each other member, the days that it may be; None where they are too many
+            or not all known, or the points are no days.
     """
 
     __slots__ = (
@@ -93,14 +103,24 @@ class Several:
         "clock",
         "end_max",
         "end_min",
+        "fixed",
         "hull",
         "parts",
         "start_max",
         "start_min",
+        "windows",
     )
 
-    def __init__(self, hull: Span, parts: Iterable[Block | Span]) -> None:
+    def __init__(
+        self,
+        hull: Span,
+        parts: Iterable[Block | Span],
+        fixed: tuple[tuple[int, int], ...] = (),
+        windows: tuple[Runs | Pattern, ...] | None = None,
+    ) -> None:
         self.hull: Span = hull
+        self.fixed: tuple[tuple[int, int], ...] = fixed
+        self.windows: tuple[Runs | Pattern, ...] | None = windows
         self.parts: tuple[Block | Span, ...] = tuple(sorted(parts, key=_start_min))
         self._starts: list[int] = [part.start_min for part in self.parts]
         self._ends: list[int] = list(accumulate((part.end_max for part in self.parts), max))
@@ -109,6 +129,12 @@ class Several:
         self.start_max: int = hull.start_max
         self.end_min: int = hull.end_min
         self.end_max: int = hull.end_max
+
+    @property
+    def days(self) -> tuple[Runs | Pattern, ...]:
+        """The days that are certain, together, and those of each window."""
+        windows = self.windows or ()
+        return (Runs(self.fixed), *windows) if self.fixed else windows
 
     def near(self, start: int, end: int) -> tuple[Block | Span, ...]:
         """Find all the parts, and perhaps others, that may share a point of [start, end)."""

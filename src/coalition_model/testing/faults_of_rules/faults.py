@@ -28,6 +28,7 @@ FAULTS: Final[dict[str, Fault]] = {
 }
 """By code, what makes exactly that rule find something."""
 
+
 def faulty(world: World, code: str) -> Dossier:
     """Put the fault of a rule into a clean world and close it."""
     FAULTS[code](world)
