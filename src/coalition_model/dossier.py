@@ -417,7 +417,8 @@ did you mean 'state:FR'?
         only later sources support are blanked. What loses a required reference is dropped; but a
         state, person, office, organization or place that something kept refers to was known by
         name, so it stays with its names alone. Where this cuts what comes from dossiers in use, the
-        result uses none of them: everything is its own.
+        result uses none of them: everything is its own. A position without citations of its own
+        goes with its statement.
 
         Raises:
             InvalidDate: the text is not an EDTF date.

@@ -10,6 +10,7 @@ from coalition_model.entities.leaders import Leader
 from coalition_model.entities.offices import Office
 from coalition_model.entities.organizations import Organization
 from coalition_model.entities.places import Place
+from coalition_model.entities.positions import Position
 from coalition_model.entities.references import parts, references
 from coalition_model.entities.sources import Source
 from coalition_model.entities.states import State
@@ -160,7 +161,9 @@ def _close(kept: dict[str, Entity], entities: Mapping[str, Entity]) -> dict[str,
         missing = {each.target for each in references(entity)} - present
         if not missing:
             continue
-        closed = cast("Entity | None", _without_references(entity, missing))
+        closed = None
+        if not _rests_on(entity, missing):
+            closed = cast("Entity | None", _without_references(entity, missing))
         gone = {id_, *_part_ids(entity)}
         if closed is None:
             del kept[id_]
@@ -178,6 +181,11 @@ def _close(kept: dict[str, Entity], entities: Mapping[str, Entity]) -> dict[str,
                 kept[target] = by_name(entities[target])
                 naming.append(kept[target])
     return {id_: kept[id_] for id_ in entities if id_ in kept}
+
+
+def _rests_on(entity: Entity, missing: set[str]) -> bool:
+    """Tell whether what an entity was read from is missing, and nothing else supports it."""
+    return isinstance(entity, Position) and not entity.citations and entity.statement in missing
 
 
 def _part_ids(entity: Entity) -> Iterator[str]:

@@ -2,9 +2,11 @@
 
 import csv
 import io
+import unicodedata
 from typing import Literal
 
 import hypothesis.strategies as st
+import pytest
 from hypothesis import given
 from rich.console import Console
 
@@ -68,10 +70,38 @@ def test_empty_tables_say_so() -> None:
 
 @given(st.lists(st.lists(st.text(), min_size=2, max_size=2), min_size=1))
 def test_csv_is_read_back(rows: list[list[str]]) -> None:
-    """Whatever the words, a reader of CSV gives them back."""
+    """Whatever the words, a reader of CSV gives them back, and none is taken for a formula."""
     written = as_csv(Sheet(headers=["a", "b"], rows=rows))
     found = list(csv.reader(io.StringIO(written, newline="")))
-    assert found == [["a", "b"], *rows]
+    assert [len(row) for row in found] == [2] * (len(rows) + 1)
+    for given_, read in zip(rows, found[1:], strict=True):
+        for words, cell in zip(given_, read, strict=True):
+            assert cell[:1] not in tuple("=+-@\t\r")
+            assert not any(unicodedata.category(char) == "Cc" for char in cell if char != "\n")
+            if not any(unicodedata.category(char) in ("Cc", "Cs") for char in words):
+                assert cell in (words, f"'{words}")
+
+
+@pytest.mark.parametrize(
+    ("words", "cell"),
+    [
+        ("=HYPERLINK(1)", "'=HYPERLINK(1)"),
+        ("+1", "'+1"),
+        ("-5 percent", "'-5 percent"),
+        ("@SUM(A1)", "'@SUM(A1)"),
+        ("\t=1", "' =1"),
+        ("\r=1", "' =1"),
+        (" \n=1", "' \n=1"),
+        ("＝1", "'＝1"),
+        ("a=1", "a=1"),
+        ("a\x1b[31mb\x9b", "a␛[31mb\ufffd"),
+        ("می\u200cشود", "می\u200cشود"),
+    ],
+)
+def test_csv_holds_no_formulas_and_steers_no_terminal(words: str, cell: str) -> None:
+    """Signs that begin a formula are defused, and control characters are shown."""
+    written = as_csv(Sheet(headers=["a"], rows=[[words]]))
+    assert list(csv.reader(io.StringIO(written, newline=""))) == [["a"], [cell]]
 
 
 @given(st.text())

@@ -178,10 +178,12 @@ def sample() -> tuple[dict[type, Any], dict[type, Any]]:
         if isinstance(one, tuple):
             for left, right in zip(cast("Any", one), other, strict=True):
                 take(left, right)
-        elif attrs.has(type(one)) and type(one) in {*classes(), Text}:
-            if type(one) not in loaded:
-                loaded[type(one)], built[type(one)] = one, evolve(other)
-            for field in fields_of(type(one)):
+            return
+        cls = cast("Any", one).__class__
+        if cls in {*classes(), Text}:
+            if cls not in loaded:
+                loaded[cls], built[cls] = one, evolve(other)
+            for field in fields_of(cls):
                 take(getattr(one, field.name), getattr(other, field.name))
 
     for name in SHIPPED:
@@ -300,3 +302,16 @@ def test_entities_satisfy_the_protocol() -> None:
     assert dossier is not None
     entity: Entity = dossier["state:A"]
     assert entity.names == ()
+
+
+def test_a_dossier_in_use_is_named_once() -> None:
+    """However often it is written, on both paths and in Python."""
+    text = HEAD + '"uses": ["reference:states", "reference:states"]}'
+    assert loads(text).uses == ("reference:states",)
+    assert Dossier(uses=["reference:states"] * 2).uses == ("reference:states",)
+
+
+def test_a_language_tag_of_megabytes_is_refused() -> None:
+    text = HEAD + '"title": {"en%s": "x"}}' % ("-a" * 600_000)
+    assert in_bulk(text) is None
+    assert explaining(text) is None

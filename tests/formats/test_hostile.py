@@ -1,5 +1,6 @@
 """Files that are no good, in every form: a fault, never another error, never a wait."""
 
+import io
 import json
 import os
 import socket
@@ -15,12 +16,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import coalition_model as cm
-from coalition_model.entities import Clause, Commitment, Condition
+from coalition_model.dossier import Dossier
+from coalition_model.entities import Clause, Commitment, Condition, State
 from coalition_model.errors import DocumentError, InvalidValue
 from coalition_model.formats import dump, dumps, load, loads, read_stream, write_stream
 from coalition_model.formats.gzip_form import packed
 from coalition_model.values.citations import Citation
-from coalition_model.values.ids import plan_id, source_id
+from coalition_model.values.frozenmap import FrozenMap
+from coalition_model.values.ids import plan_id, source_id, state_id
 
 Format = Literal["json", "jsonl", "yaml"]
 FORMATS: tuple[Format, ...] = ("json", "jsonl", "yaml")
@@ -508,3 +511,42 @@ def _no_hidden_wait() -> Iterator[None]:
     timer.start()
     yield
     timer.cancel()
+
+
+@pytest.mark.parametrize("name", ["x" * 300 + ".json", "x" * 300 + ".json.gz", "x" * 300 + ".yaml"])
+def test_a_name_that_is_too_long_is_a_fault(name: str) -> None:
+    with pytest.raises(DocumentError):
+        load(name)
+
+
+@pytest.mark.parametrize("format_", ["json", "yaml"])
+def test_a_negative_number_may_have_as_many_digits(format_: Literal["json", "yaml"]) -> None:
+    state = State(id=state_id("FR"), extra=FrozenMap({"a:b": -(10**3_999)}))
+    dossier = Dossier.of(state)
+    assert loads(dumps(dossier, format=format_), format=format_) == dossier
+
+
+@pytest.mark.parametrize("character", ["\x85", "\u2028", "\u2029"])
+@pytest.mark.parametrize("line", ['title: {en: "a%sb"}', "# a%sb"])
+def test_a_line_break_of_old_yaml_is_refused_where_it_stands(line: str, character: str) -> None:
+    with pytest.raises(DocumentError) as caught:
+        loads(f"format: coalition-model/1\n{line % character}\n", format="yaml")
+    (fault,) = caught.value.faults
+    assert (fault.line, fault.column) == (2, line.index("%s") + 1)
+    assert f"\\u{ord(character):04X}" in fault.hint
+
+
+def test_a_file_that_gives_nothing_yet_is_no_end() -> None:
+    class Slow(io.BytesIO):
+        def read(self, size: int | None = -1, /) -> bytes:
+            part = super().read(min(size or 40, 40))
+            return part if self.tell() <= 40 else None  # type: ignore[return-value]
+
+    lines = b'{"format":"coalition-model/1"}\n{"state":{"id":"state:FR"}}\n'
+    with pytest.raises(DocumentError, match="gives nothing yet"):
+        list(read_stream(Slow(lines)))
+
+
+def test_a_class_is_no_entity(tmp_path: Path) -> None:
+    with pytest.raises(TypeError, match="must be made of entities"):
+        write_stream([Condition], tmp_path / "a.jsonl")  # type: ignore[list-item]

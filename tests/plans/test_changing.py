@@ -187,6 +187,7 @@ def test_the_answer_tells_a_correction_from_a_closer_date() -> None:
         return row.answer
 
     assert answer("2025-03", "2025-03-02") is NO
+    assert answer("2025-03-02", "2025-03") is NO
     assert answer("2025-03", "2025-02-17") is YES
     (row,) = queries.changes(state(), founded("2025"))
     assert (row.turn, row.answer) == ("added", NO)
@@ -197,6 +198,153 @@ def test_an_edge_taken_out_is_told() -> None:
     (row,) = queries.changes(old, state())
     assert (row.turn, row.field, row.after) == ("removed", None, None)
     assert row.words == ("France supports clause 4 of the four points: no longer in the dossier")
+
+
+def clause(wording: str, words: str, *quotes: cm.Citation, **more: object) -> cm.Dossier:
+    made = cm.Clause(
+        number="4",
+        text=text(words),
+        wording=wording,  # type: ignore[arg-type]
+        citations=quotes,
+        **more,  # type: ignore[arg-type]
+    )
+    return state(PAPER, cm.evolve(PLAN, clauses=(made,)))
+
+
+PAPER = cm.Source(id=cm.source_id("paper"), kind="article", language="en")
+QUOTE = cm.Citation(source=PAPER.id, quote="A coalition")
+GIST = cm.evolve(QUOTE, verbatim=False)
+
+
+@pytest.mark.parametrize(
+    ("wording", "quotes", "sign"),
+    [
+        ("verbatim", (), "“"),
+        ("translated", (), "“"),
+        ("restated", (QUOTE,), "restated: "),
+        ("partial", (), "restated: "),
+        ("partial", (QUOTE,), "“"),
+        ("partial", (QUOTE, GIST), "restated: "),
+    ],
+)
+def test_only_words_of_a_document_stand_between_quotation_marks(
+    wording: str, quotes: tuple[cm.Citation, ...], sign: str
+) -> None:
+    (row,) = queries.changes(
+        clause(wording, "Old words.", *quotes), clause(wording, "New words.", *quotes)
+    )
+    marks = ("“New words.”", "“Old words.”")
+    plain = ("restated: New words.", "restated: Old words.")
+    new, old = marks if sign == "“" else plain
+    assert row.words == f"clause 4 of the four points: text {new}, before {old}"
+    plan = clause(wording, "New words.", *quotes)
+    added = [row.words for row in queries.changes(cm.Dossier(), plan) if row.whole == PLAN.id]
+    assert "“" not in "".join(added)  # a plan is named, not quoted
+    (come,) = queries.changes(state(PAPER, cm.evolve(PLAN, clauses=())), plan)
+    assert ("“" in come.words) is (sign == "“")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "answer"),
+    [
+        ("Growth of -5 percent.", "Growth of 5 percent.", YES),
+        ("It gets €800.", "It gets $800.", YES),
+        ("It gets 600,000 men.", "it gets 600 000 men", NO),
+    ],
+)
+def test_a_sign_in_a_text_may_contradict(old: str, new: str, answer: cm.Answer) -> None:
+    (row,) = queries.changes(clause("verbatim", old), clause("verbatim", new))
+    assert (row.field, row.answer) == ("text", answer)
+
+
+def test_a_text_that_was_restated_and_is_quoted_now() -> None:
+    rows = queries.changes(clause("restated", "Old words."), clause("verbatim", "New words."))
+    assert rows[0].words.endswith("text “New words.”, before restated: Old words.")
+
+
+def test_what_is_coded_of_a_restated_clause_is_not_quoted() -> None:
+    def limited(wording: str, value: int) -> cm.Dossier:
+        size = cm.Quantity(value=value, unit="personnel", wording=text(f"{value} men"))
+        promise = cm.Commitment(modality="commits", quantities=(size,))
+        return clause(wording, "The army is limited.", commitments=(promise,))
+
+    for wording, quoted in (("verbatim", True), ("restated", False)):
+        rows = queries.changes(limited(wording, 6), limited(wording, 8))
+        assert rows
+        assert ("“" in "".join(row.words for row in rows)) is quoted
+
+
+def test_notes_are_not_quoted() -> None:
+    (row,) = queries.changes(state(), state(cm.evolve(FRANCE, note=text("In Europe."))))
+    assert row.words == "France: note In Europe., before not stated"
+
+
+def test_a_truth_value_is_no_number() -> None:
+    def extra(value: object) -> cm.Dossier:
+        return state(cm.evolve(FRANCE, extra=cm.FrozenMap({"x:a": value})))
+
+    for old, new in ((1, True), (0, False), ((1, cm.FrozenMap({"b": 1})),) * 2):
+        other = (1, cm.FrozenMap({"b": True})) if old is new else new
+        for one, two in ((old, other), (other, old)):
+            (row,) = queries.changes(extra(one), extra(two))
+            assert (row.turn, row.field, row.answer) == ("changed", "extra/x:a", YES)
+    assert queries.changes(extra(1), extra(1.0)) == []
+
+
+def test_null_in_extra_is_told_when_it_goes() -> None:
+    null = state(cm.evolve(FRANCE, extra=cm.FrozenMap({"x:a": None})))
+    assert told(null, state()) == ["France: x:a no longer stated, before none"]
+    assert told(state(), null) == ["France: x:a none, before not stated"]
+
+
+@pytest.mark.parametrize(
+    ("when", "before"),
+    [
+        ("../2025-08-10", "before, no position"),
+        ("/2025-08-10", "before, no position"),
+        ("2025-08-10/..", "until 10 August 2025 no position"),
+        ("[2025-08-10,2025-08-12]", "before, no position"),
+        ("2025-08-10T10:00Z/..", "until 10 August 2025, 10:00 UTC no position"),
+    ],
+)
+def test_since_when_there_is_a_position(when: str, before: str) -> None:
+    (words,) = told(state(), state(position("supports", when=cm.when(when))))
+    assert words == f"France supports clause 4 of the four points; {before}"
+
+
+def test_an_earlier_position_that_comes_later_is_told_in_the_order_of_time() -> None:
+    first = position("supports", when=cm.when("2025-08-10"))
+    earlier = cm.evolve(
+        position("opposes", when=cm.when("2025-01-10")), id=cm.position_id("earlier")
+    )
+    assert told(state(first), state(first, earlier)) == [
+        (
+            "France opposes clause 4 of the four points; until 10 January 2025 no position; "
+            "afterwards: supports (10 August 2025)"
+        )
+    ]
+    between = cm.evolve(earlier, id=cm.position_id("between"), when=cm.when("2025-03"))
+    assert told(state(first, earlier), state(first, earlier, between)) == [
+        (
+            "France opposes clause 4 of the four points; before: opposes (10 January 2025); "
+            "afterwards: supports (10 August 2025)"
+        )
+    ]
+
+
+def test_a_condition_that_a_position_gets_or_loses_is_told_with_the_position() -> None:
+    free = position("supports", when=cm.when("2025-08-10"))
+    truce = cm.evolve(free, conditions=(cm.Condition(wording=text("a truce")),))
+    stands = "France supports clause 4 of the four points"
+    assert told(state(free), state(truce)) == [
+        f"{stands} on condition of “a truce”, before without condition"
+    ]
+    assert told(state(truce), state(free)) == [f"{stands}, before on condition of “a truce”"]
+    restated = cm.evolve(truce, citations=(GIST,))
+    rows = queries.changes(state(PAPER, cm.evolve(free, citations=(GIST,))), state(PAPER, restated))
+    assert [row.words for row in rows] == [
+        f"{stands} on condition of a truce, before without condition"
+    ]
 
 
 DOSSIERS = [reference.dossier(name) for name in ("alaska-to-washington", "rival-plans")]

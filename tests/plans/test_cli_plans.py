@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from pathlib import Path
 
 import pytest
 
@@ -160,6 +161,10 @@ def test_changes_between_two_days_are_told(
             ("changes", "states", "leaders", "--to", "2025"),
             "--from and --to go without NEW, but NEW is 'leaders'",
         ),
+        (
+            ("changes", "states", "--from", "2025-08-17", "--to", "2025-08-15"),
+            "--to must not be before --from (2025-08-17), but is 2025-08-15",
+        ),
         (("changes", "-", "-"), "only one of OLD and NEW can be '-'"),
     ],
 )
@@ -170,6 +175,33 @@ def test_what_goes_together_is_said(
         main(argv)
     assert error.value.code == 2
     assert message in capsys.readouterr().err
+
+
+def test_no_table_for_spreadsheets_holds_a_formula(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    evil = WEEK.replace('{number: "1", text: {en: Ports are opened <now>.}}', "").replace(
+        "{en: Ports are opened <now>.}", '{en: "=HYPERLINK(1)\\e[31m"}'
+    )
+    position = (
+        "sources: [{id: source:s, kind: article, language: en}]\n"
+        "positions: [{actor: state:FR, target: clause:b/2, stance: supports, when: 2025-08-10, "
+        'citations: [{source: source:s, quote: "@SUM(A1)\\e[31m"}]}]\n'
+    )
+    (tmp_path / "old.yaml").write_text(WEEK, "utf-8")
+    (tmp_path / "evil.yaml").write_text(evil + position, "utf-8")
+    (tmp_path / "worse.yaml").write_text(evil.replace("=HYPERLINK(1)", "-2+3") + position, "utf-8")
+    for call, seen in (
+        (("compare", "evil.yaml", "plan:a", "plan:b"), "'=HYPERLINK(1)␛[31m"),
+        (("changes", "evil.yaml", "worse.yaml"), "'-2+3␛[31m"),
+        (("stances", "evil.yaml", "plan:b", "--on", "2025-09-01"), "'@SUM(A1)␛[31m"),
+    ):
+        out = run(capsys, monkeypatch, *call, "--format", "csv")
+        cells = [cell for row in csv.reader(io.StringIO(out, newline="")) for cell in row]
+        assert seen in "\n".join(cells)
+        assert "\x1b" not in out
+        assert not any(cell.startswith(("=", "+", "-", "@", "\t", "\r")) for cell in cells)
 
 
 def test_an_unknown_plan_has_a_nearest_spelling(capsys: pytest.CaptureFixture[str]) -> None:

@@ -160,3 +160,48 @@ def test_codings_of_a_clause_itself() -> None:
         queries.codings(dossier(), "plan:p", field="kinds")
     with pytest.raises(cm.UnknownId, match="did you mean 'plan:p'"):
         queries.codings(dossier(), "plan:pp")
+
+
+@pytest.mark.parametrize("last", ["zz", "aa"])
+@pytest.mark.parametrize("direct", [False, True])
+def test_adjudications_of_adjudications(last: str, *, direct: bool) -> None:
+    """The last one counts, whatever the ids, as in the matrix."""
+
+    def over(*ids: str) -> tuple[cm.Relation, ...]:
+        return tuple(cm.Relation(kind="supersedes", target=cm.position_id(each)) for each in ids)
+
+    rows = [
+        took("state:FR", "supports", id="a1", coder="ada"),
+        took("state:FR", "neutral", id="b1", coder="bob"),
+        took("state:FR", "neutral", id="mm", coder="eve", relations=over("a1", "b1")),
+        took(
+            "state:FR",
+            "opposes",
+            id=last,
+            coder="zed",
+            relations=over("mm", "a1", "b1") if direct else over("mm"),
+        ),
+    ]
+    where = dossier(*rows)
+    (row,) = queries.codings(where, "plan:p")
+    assert [each.coder for each in row.coded] == ["ada", "bob"]
+    assert row.adjudicated is not None
+    assert (row.adjudicated.coder, row.adjudicated.value) == ("zed", "opposes")
+    cells = queries.stances(where, "plan:p", on="2025-09-01", actors="state:FR")
+    assert [each.stance for each in cells if each.target.id == row.target] == ["opposes"]
+
+
+def test_adjudicators_who_differ_and_who_are_not_named() -> None:
+    """Of two last ones both values are shown; one without a coder is shown too."""
+    one, two = FOUR[:2]
+    relations = tuple(cm.Relation(kind="supersedes", target=each.id) for each in (one, two))
+    first = cm.evolve(one, id="position:zz", coder=None, stance="mixed", relations=relations)
+    (row, _) = queries.codings(dossier(*FOUR, first), "plan:p")
+    assert row.adjudicated is not None
+    assert (row.adjudicated.coder, row.adjudicated.value) == (None, "mixed")
+    second = cm.evolve(first, id="position:cc", coder="eve", stance="abstains")
+    for given in ((first, second), (second, first)):
+        (row, _) = queries.codings(dossier(*FOUR, *given), "plan:p")
+        assert row.adjudicated is not None
+        assert (row.adjudicated.coder, row.adjudicated.value) == ("eve", "abstains and mixed")
+        assert row.adjudicated.ids == ("position:cc", "position:zz")

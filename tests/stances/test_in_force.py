@@ -1,7 +1,7 @@
 """Whether something is in force: from events, timings and conditions, with the chain of reasons."""
 
 import itertools
-from typing import Any
+from typing import Any, get_args
 
 import hypothesis.strategies as st
 import pytest
@@ -10,7 +10,9 @@ from standing import clause, dossier, plan
 
 import coalition_model as cm
 from coalition_model import queries
+from coalition_model.queries.dependency_circles import circle_through, circles, in_order
 from coalition_model.values.answers import Answer
+from coalition_model.values.parties import RelationKind
 
 SOURCE = cm.Source(id=cm.source_id("paper"), kind="article")
 
@@ -305,3 +307,117 @@ def test_never_certain_where_a_reading_makes_it_otherwise(a: str, b: str, c: str
         assert truths == {answer == "yes"}
     if len(READINGS[a]) == len(READINGS[b]) == len(READINGS[c]) == len(truths) == 1:
         assert answer == ("yes" if truths == {True} else "no")
+
+
+def test_restoring_what_no_coded_condition_ends() -> None:
+    """Whether it has lapsed is not known, until it is restored; the chain says why."""
+    given_ = one(on("event:b", effect="restores"))
+    where = dossier(given_, event("b", "2025-08-20"))
+    found = queries.in_force(where, "clause:p/1", on="2025-08-19")
+    assert found.answer is Answer.UNKNOWN
+    assert "what would end or suspend it before it is restored is not coded" in str(found)
+    assert asked(given_, event("b", "2025-08-20"), day="2025-08-20") == "yes"
+    assert asked(given_, event("b", None, "failed")) == "unknown"
+    assert asked(given_, event("b", None, "hypothetical"), day="2024-12-31") == "no"
+
+
+@pytest.mark.parametrize(
+    ("timing", "expected"),
+    [
+        ({"relation": "until", "when": "2026-01-01"}, "yes"),
+        ({"relation": "during", "when": "2025-01-01/2026-01-01"}, "yes"),
+        ({"relation": "from", "when": "2025-01-01/2026-01-01"}, "yes"),
+        ({"relation": "from", "when": "2025-01-01"}, "unknown"),
+        ({"relation": "by", "when": "2026-01-01"}, "unknown"),
+    ],
+)
+def test_a_timing_that_ends_something_is_a_lapse(timing: dict[str, Any], expected: str) -> None:
+    """What has a term lapses with it, so that it can be restored."""
+    made = cm.Commitment(
+        modality="commits",
+        timing=cm.Timing(relation=timing["relation"], when=cm.when(timing["when"])),
+        conditions=(on("event:e", effect="restores"),),
+    )
+    given_ = plan("plan:p", clause("1", commitments=(made,)))
+    answer = asked(given_, event("e", None, "hypothetical"), id="commitment:p/1/1")
+    assert answer == expected
+
+
+@pytest.mark.parametrize("kind", get_args(RelationKind))
+def test_only_some_relations_mean_a_signing_or_a_breach(kind: Any) -> None:
+    """What merely comes before or after says nothing."""
+    signing = event("s", "2025-08-20", kind="signature", relations=points_to("plan:p", kind))
+    expected = "no" if kind in ("implements", "part-of") else "yes"
+    assert asked(one(), signing) == expected
+    failed = event("s", None, "failed", kind="signature", relations=points_to("plan:p", kind))
+    assert asked(one(), failed) == expected
+    ending = one(on("clause:p/2", happening="breached", effect="ends"))
+    violation = event("v", kind="violation", relations=points_to("clause:p/2", kind))
+    assert asked(ending, violation) == ("no" if kind == "part-of" else "unknown")
+
+
+@pytest.mark.parametrize("asked_for", ["clause:p/1", "clause:p/2", "clause:p/3"])
+def test_all_circles_of_a_knot(asked_for: str) -> None:
+    """Two circles that hang together are both named, first one that the thing lies on."""
+    given_ = plan(
+        "plan:p",
+        clause("1", conditions=(on("clause:p/2", "clause:p/3"),)),
+        clause("2", conditions=(on("clause:p/1"),)),
+        clause("3", conditions=(on("clause:p/1"),)),
+    )
+    found = queries.in_force(dossier(given_), asked_for, on="2025-08-15")
+    both = {frozenset({"clause:p/1", "clause:p/2"}), frozenset({"clause:p/1", "clause:p/3"})}
+    assert {frozenset(circle) for circle in found.circles} == both
+    assert asked_for in found.circles[0]
+    for step in found.chain:
+        _, found_way, way = step.says.partition("depends on itself: ")
+        assert not found_way or step.about in way.split(" -> ")
+
+
+GRAPHS = st.integers(1, 6).flatmap(
+    lambda size: st.lists(
+        st.lists(st.integers(0, size - 1), max_size=size), min_size=size, max_size=size
+    )
+)
+
+
+@given(GRAPHS)
+def test_circles_are_real_and_leave_no_dependency_out(graph: list[list[int]]) -> None:
+    """Each circle follows dependencies without a detour; each that is part of one is on one."""
+    edges = {str(n): tuple(map(str, dict.fromkeys(row))) for n, row in enumerate(graph)}
+    pairs = {(one_, other) for one_, row in edges.items() for other in row}
+    reach = {each: {each} for each in edges}
+    for _ in edges:
+        for one_, other in pairs:
+            reach[one_] |= reach[other]
+    knots = in_order(edges, edges.__getitem__)
+    assert sorted(each for knot in knots for each in knot.members) == sorted(edges)
+    named: set[tuple[str, str]] = set()
+    for knot in knots:
+        for circle in circles(knot):
+            assert circle[0] == circle[-1]
+            assert len(set(circle)) == len(circle) - 1
+            named |= set(itertools.pairwise(circle))
+        through = circle_through(knot)
+        assert all(each in circle for each, circle in through.items())
+        assert set(through) == set(knot.depends_on)
+    assert named == {(one_, other) for one_, other in pairs if one_ in reach[other]}
+
+
+def test_a_clause_that_ends_with_its_own_commitment_is_no_circle() -> None:
+    """It is in force until that is carried out, which is not known before."""
+    given_ = plan(
+        "plan:p",
+        clause(
+            "1",
+            conditions=(on("commitment:p/1/1", effect="ends"),),
+            commitments=(cm.Commitment(modality="commits"),),
+        ),
+    )
+    for id_ in ("clause:p/1", "commitment:p/1/1"):
+        found = queries.in_force(dossier(given_), id_, on="2025-08-15")
+        assert (found.answer, found.circles) == (Answer.UNKNOWN, ())
+        assert "depends on itself" not in str(found)
+    done = event("d", "2025-08-10", relations=points_to("commitment:p/1/1"))
+    assert asked(given_, done, day="2025-08-09") == "yes"
+    assert asked(given_, done) == "no"

@@ -537,3 +537,135 @@ def test_rows_are_plain() -> None:
     assert (row["actor"], row["target"], row["stance"]) == ("state:FR", "clause:p/1", "supports")
     assert (row["since"], row["answer"], row["history"]) == ("2025-08-01", "yes", [])
     assert row["held"][0]["coder"] == "ada"
+
+
+def test_known_at_lets_a_position_go_with_its_statement() -> None:
+    """A position without words of its own is known only once its statement is."""
+    late = cm.Source(id=cm.source_id("b"), kind="article", published=cm.EdtfDate("2025-08-20"))
+    remark = cm.Statement(
+        id=cm.statement_id("s"),
+        kind="remark",
+        speakers=(cm.leader_id("ann"),),
+        when=cm.when("2025-08-01"),
+        citations=(cm.Citation(source=late.id),),
+    )
+    where = dossier(late, remark, took("state:FR", "declined", None, statement=remark.id))
+    assert short(cell(where)) == ("declined", "yes")
+    assert short(cell(where, known_at="2025-08-20")) == ("declined", "yes")
+    assert short(cell(where, known_at="2025-08-19")) == ("silent", "yes")
+    early = cm.Source(id=cm.source_id("a"), kind="article", published=cm.EdtfDate("2025-08-02"))
+    own = took(
+        "state:FR", "declined", statement=remark.id, citations=(cm.Citation(source=early.id),)
+    )
+    cited = dossier(early, late, remark, own)
+    assert short(cell(cited, known_at="2025-08-19")) == ("declined", "yes")
+
+
+@pytest.mark.parametrize(
+    ("periods", "when", "expected"),
+    [
+        (("2020/2022", "2024/2026"), "2021-05-01/2025-05-01", ("supports", "unknown")),
+        (("2020/2022-12-31", "2023-01-01/2026"), "2021-05-01/2025-05-01", ("supports", "yes")),
+        (("2020/2022-12-31", "2023-01-02/2026"), "2021-05-01/2025-05-01", ("supports", "unknown")),
+        (("2020/2022", "2023/2026"), "2021-05-01/2025-05-01", ("supports", "unknown")),
+        (("2020/2022", "2024/2026"), "2021-05-01/2021-06-01", ("supports", "yes")),
+        (("2020/2022", "2024/2026"), "2019-05-01/2021-06-01", ("silent", "yes")),
+        (("2020/2022", "2024/2026"), "2021-05-01/..", ("supports", "yes")),
+    ],
+)
+def test_ex_officio_all_the_while(
+    periods: tuple[str, ...], when: str, expected: tuple[str, str]
+) -> None:
+    """A gap between two times in office is not bridged by a position that spans it."""
+    rows = [tenure(each, id=cm.tenure_id(f"t{n}")) for n, each in enumerate(periods)]
+    where = dossier(PRESIDENT, *rows, took("leader:ann", "supports", when))
+    assert short(cell(where, attribute="ex-officio")) == expected
+
+
+def test_since_where_an_older_stance_is_stale() -> None:
+    """What was said of the words before does not hide since when a new stance holds."""
+    new = plan("plan:q", clause("1", "Other words."), relations=supersedes("plan:p"))
+    old = took("state:FR", "opposes", "2025-08-10")
+    where = dossier(new, old, took("state:FR", "supports", "2025-08-22", "plan:q"))
+    found = cell(where, target="clause:q/1", of="plan:q")
+    assert short(found) == ("supports", "yes")
+    assert (str(found.since), str(found.affirmed)) == ("2025-08-22", "2025-08-22")
+    assert [(each.position.id, each.fate) for each in found.history] == [(old.id, "stale")]
+
+
+@pytest.mark.parametrize(("actor", "on"), [("state:DE", "clause:p/1"), ("state:FR", "clause:p/2")])
+def test_superseding_what_another_said_or_on_something_else_sets_nothing_aside(
+    actor: str, on: str
+) -> None:
+    """Only a position of the same actor on the same target stands in the place of another."""
+    one = took("state:FR", "declined")
+    other = took(actor, "supports", on=on, relations=supersedes(one.id))
+    found = cell(dossier(one, other))
+    assert short(found) == ("declined", "yes")
+    assert found.history == ()
+    rows = queries.codings(dossier(cm.evolve(one, coder="ada"), other), "plan:p")
+    assert [row.adjudicated for row in rows] == [None]
+
+
+@pytest.mark.parametrize("new", [clause("1", wording="unseen"), clause("1", "Other words.")])
+def test_a_position_stands_in_one_list(new: cm.Clause) -> None:
+    """What may hold is not among what does not."""
+    where = dossier(
+        plan("plan:q", new, relations=supersedes("plan:p")),
+        took("state:FR", "opposes", "2025-08-10"),
+        took("state:FR", "supports", "2025-08-22", "plan:q"),
+    )
+    found = cell(where, target="clause:q/1", of="plan:q")
+    ids = [each.position.id for each in (*found.held, *found.history)]
+    assert len(ids) == len(set(ids)) == 2
+
+
+def test_merged_clauses_of_one_whole_give_its_position_once() -> None:
+    """Two parts of one clause that became one clause lead to the same whole."""
+    parts = (clause("a", "Peace."), clause("b", "Peace."))
+    old = plan("plan:p", clause("1", "Both.", clauses=parts))
+    relations = (*supersedes("clause:p/1/a"), *supersedes("clause:p/1/b"))
+    new = plan("plan:q", clause("7", "Peace.", relations=relations), relations=supersedes("plan:p"))
+    found = cell(dossier(old, new, took("state:FR", "supports")), target="clause:q/7", of="plan:q")
+    assert short(found) == ("supports", "yes")
+    assert len(found.held) == 1
+
+
+def test_a_long_chain_of_adjudications() -> None:
+    """Each supersedes the one before; the last of them holds."""
+    count = 3000
+    rows = [
+        took(
+            "state:FR",
+            "supports" if n % 2 else "opposes",
+            id=f"p{n}",
+            relations=supersedes(f"position:p{n - 1}") if n else (),
+        )
+        for n in range(count)
+    ]
+    found = cell(dossier(*rows))
+    assert [each.position.id for each in found.held] == [f"position:p{count - 1}"]
+    assert len(found.history) == count - 1
+
+
+def test_chains_of_conditions_are_cut_and_say_so() -> None:
+    """A cell has the nearest reasons; what is left out is named."""
+    rows = [
+        clause(
+            str(n),
+            conditions=(cm.Condition(triggers=(cm.Trigger(of=cm.clause_id(f"p/{n + 1}")),)),),
+        )
+        for n in range(1, 60)
+    ]
+    given_ = plan("plan:p", *rows, clause("60"))
+    condition = cm.Condition(triggers=(cm.Trigger(of=cm.clause_id("p/1")),))
+    found = cell(dossier(given_, took("state:FR", "supports", conditions=(condition,))))
+    (met,) = found.held[0].conditions
+    assert met.answer is Answer.UNKNOWN
+    assert [step.about for step in met.chain[1:3]] == ["clause:p/1", "clause:p/1"]
+    assert len(met.chain) < 80
+    assert any(step.says.endswith("; the reasons are left out here") for step in met.chain)
+    short_one = cm.Condition(triggers=(cm.Trigger(of=cm.clause_id("p/50")),))
+    whole = cell(dossier(given_, took("state:FR", "supports", conditions=(short_one,))))
+    (met,) = whole.held[0].conditions
+    assert not any("left out" in step.says for step in met.chain)

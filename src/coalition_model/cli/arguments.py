@@ -386,7 +386,8 @@ def _written(command: argparse.ArgumentParser) -> None:
         "--format",
         choices=("text", "markdown", "html", "csv", "json"),
         default="text",
-        help="for people, as a page of Markdown or HTML, as a table of CSV, or as JSON",
+        help="for people, as a page of Markdown or HTML, as a table of CSV (an apostrophe goes "
+        "before what a spreadsheet would take for a formula), or as JSON",
     )
 
 

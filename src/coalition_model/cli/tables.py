@@ -15,6 +15,7 @@ import csv
 import html
 import io
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import Final, Literal
 
@@ -47,6 +48,7 @@ _HTML: Final[dict[Mark, tuple[str, str]]] = {
     "removed": ("<del>", "</del>"),
 }
 _SPECIAL: Final = re.compile(r"([\\`*_{}\[\]<>|~#&])")
+_FORMULA: Final = tuple("=+-@＝＋－＠")
 _LEAST: Final = 10
 """How wide a column of a folded table is at least, so that words need not be broken often."""
 
@@ -304,11 +306,26 @@ def _html(words: str) -> str:
 def as_csv(sheet: Sheet) -> str:
     r"""Write a table as CSV (RFC 4180): commas, quotation marks where needed, a header.
 
+    Spreadsheets take a cell that begins with `=`, `+`, `-` or `@` for a formula, and documents come
+    from anyone: an apostrophe goes before it. Control characters become visible, tabs blanks.
+
     >>> as_csv(Sheet(headers=("actor", "stance"), rows=[("state:FR", "supports")]))
     'actor,stance\r\nstate:FR,supports\r\n'
+    >>> as_csv(Sheet(headers=("text",), rows=[("=1+1",)]))
+    "text\r\n'=1+1\r\n"
     """
     written = io.StringIO(newline="")
     writer = csv.writer(written)
-    writer.writerow([plain_text(each) for each in sheet.headers])
-    writer.writerows([plain_text(each) for each in row] for row in sheet.rows)
+    writer.writerow([_csv_cell(each) for each in sheet.headers])
+    writer.writerows([_csv_cell(each) for each in row] for row in sheet.rows)
     return written.getvalue()
+
+
+def _csv_cell(cell: Cell) -> str:
+    words = "".join(map(_csv_character, plain_text(cell).replace("\r\n", "\n")))
+    return f"'{words}" if words.lstrip()[:1] in _FORMULA else words
+
+
+def _csv_character(char: str) -> str:
+    """Make what would steer a terminal visible; leave joiners, which words may need."""
+    return clean(char) if unicodedata.category(char) in ("Cc", "Cs") else char

@@ -43,8 +43,10 @@ def _misused_in_changes(arguments: Arguments) -> str | None:
             return "only one of OLD and NEW can be '-'"
         if any(day is not None for day in days):
             return f"--from and --to go without NEW, but NEW is {arguments.new!r}"
-    elif any(day is None for day in days):
+    elif arguments.since is None or arguments.until is None:
         return "NEW must be given, or --from and --to"
+    elif arguments.since.after(arguments.until).certain:
+        return f"--to must not be before --from ({arguments.since}), but is {arguments.until}"
     return None
 
 

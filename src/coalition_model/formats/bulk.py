@@ -61,13 +61,14 @@ def _read(raw: bytes, lend: Lend) -> Dossier:
     write_into(list(given.values()), buffer)
     if colons + buffer.count(b":") != raw.count(b":"):
         raise Unfit("a key comes twice")  # what was decoded has each key once, and the same strings
-    header: dict[str, Any] = {"title": None, "note": None, "uses": tuple(dict.fromkeys(given.get("uses", ())))}
+    uses = tuple(dict.fromkeys(given.get("uses", ())))
+    header: dict[str, Any] = {"title": None, "note": None, "uses": uses}
     for name, cls in _HEADER_ROWS.items():
         header[name] = tuple(build[cls.__name__](row) for row in given.get(name, ()))
     for name in ("title", "note"):
         if given.get(name) is not None:
             header[name] = build["Text"](given[name])
-    lent = lend(header["uses"])
+    lent = lend(uses)
     if lent is None:
         raise Unfit("a dossier in use")
     _check_forms(found.forms)

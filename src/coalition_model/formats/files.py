@@ -195,9 +195,12 @@ def atomically(file: Path) -> Generator[BinaryIO]:
 
 def _resolved(file: Path) -> Path:
     try:
-        return file.resolve()
+        resolved = file.resolve()
     except RuntimeError as error:  # how Python 3.11 and 3.12 name a loop of links
         raise OSError(f"{file} is a link that leads back to itself") from error
+    if resolved.is_symlink():  # how Python 3.13 leaves one
+        raise OSError(f"{file} is a link that leads back to itself")
+    return resolved
 
 
 def _sync_folder(folder: Path) -> None:

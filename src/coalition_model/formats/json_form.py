@@ -50,7 +50,7 @@ def parse(text: str) -> Parsed:
         )
     except json.JSONDecodeError as error:
         fault = RawFault((), "JSON", _syntax(error), line=error.lineno, column=error.colno)
-        return nothing_parsed(fault)
+        return nothing_parsed(_too_deep(text[: error.pos]) or fault)
     except RecursionError:
         deep = _too_deep(text)
         if deep is None:  # the caller has used the stack up

@@ -2,7 +2,7 @@
 
 import os
 import zlib
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 from types import TracebackType
@@ -101,7 +101,7 @@ def _stream_form(file: Path) -> Form:
 
 def _pieces_of(source: BinaryIO, name: str) -> Iterator[bytes]:
     """Read an open file, which may be anything that can be read from."""
-    read = partial(source.read, _PIECE)
+    read = cast("Callable[[], bytes | None]", partial(source.read, _PIECE))
     try:
         while (piece := read()) or piece is None:
             if piece is None:

@@ -36,7 +36,7 @@ _WIDTH = 100
 _BYTE_ORDER_MARK: Final = "\ufeff"
 _NO_ALIASES: Final = "anchors and aliases are refused: a few lines can stand for gigabytes"
 _ODD_BREAK: Final = re.compile(r"[\x85\u2028\u2029]")
-"""Line breaks of YAML 1.1, which the parser turns into spaces or counts as lines, and others not."""
+"""Line breaks to YAML 1.1 alone: the parser makes spaces of them, and counts them as lines."""
 _FORBIDDEN: Final = re.compile(
     r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 )
@@ -77,7 +77,8 @@ def parse(text: str) -> Parsed:
         fault = RawFault((), "YAML", "broken there: a second byte order mark", line=1, column=1)
         return nothing_parsed(fault)
     if _ODD_BREAK.search(text):
-        return nothing_parsed(_forbidden(text, _ODD_BREAK, "a line break that is one everywhere"))
+        expected = "a line break that is one everywhere"
+        return nothing_parsed(_forbidden(text, _ODD_BREAK, expected, "the character"))
     faults: list[RawFault] = []
     root: list[tuple[Any, Mark]] = []
     try:
@@ -91,18 +92,19 @@ def parse(text: str) -> Parsed:
         fault = RawFault((), "YAML", f"broken there: {problem}", line=line, column=column)
         return nothing_parsed(fault)
     except YAMLError:  # a character that YAML forbids; the parser counts bytes, so look for it
-        return nothing_parsed(_forbidden(text, _FORBIDDEN, "a character that YAML allows"))
+        expected = "a character that YAML allows"
+        return nothing_parsed(_forbidden(text, _FORBIDDEN, expected, "the control character"))
     if not root:
         return nothing_parsed(RawFault((), "a document", "empty", line=1, column=1))
     data, mark = root[0]
     return Parsed(data, tuple(faults), lambda: mark)
 
 
-def _forbidden(text: str, characters: re.Pattern[str], expected: str) -> RawFault:
+def _forbidden(text: str, characters: re.Pattern[str], expected: str, what: str) -> RawFault:
     found = cast("re.Match[str]", characters.search(text))
     before = text[: found.start()]
     line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
-    actual = f"the character U+{ord(found[0]):04X}"
+    actual = f"{what} U+{ord(found[0]):04X}"
     hint = f'in quotation marks write it as "\\u{ord(found[0]):04X}"'
     return RawFault((), expected, actual, hint, line=line, column=column)
 
@@ -199,7 +201,7 @@ class _Dumper(yaml.CSafeDumper):
 
 def _text_node(dumper: _Dumper, text: str) -> yaml.ScalarNode:
     plain = text not in NULLS and isinstance(plain_value(text), str)
-    style = None if plain else "'"
+    style = '"' if _ODD_BREAK.search(text) else None if plain else "'"
     represent: Callable[..., yaml.ScalarNode] = cast("Any", dumper).represent_scalar
     return represent("tag:yaml.org,2002:str", text, style)
 

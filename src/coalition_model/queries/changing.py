@@ -4,19 +4,28 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any, Final, Literal, NamedTuple, cast
 
+import attrs
+
 from coalition_model.dossier import Dossier
 from coalition_model.entities.common import Part
 from coalition_model.entities.kinds import KINDS
+from coalition_model.entities.references import parts
 from coalition_model.queries.agreement import compatible
 from coalition_model.queries.changing_words import Telling
+from coalition_model.queries.comparing_text import same_words
+from coalition_model.queries.comparing_words import primary
 from coalition_model.values.answers import Answer
 from coalition_model.values.frozenmap import FrozenMap
 from coalition_model.values.ids import kind_of
 from coalition_model.values.shapes import Field, Shape, field_of, fields_of
+from coalition_model.values.text import Text
 
 Turn = Literal["added", "removed", "changed"]
 HEADER: Final = ("title", "note", "uses", "coverage", "acceptances")
 """What a dossier says of itself."""
+
+_FREE: Final = ("extra", "value")
+"""Fields that hold any JSON: those of other projects, and what is claimed."""
 
 _ORDER: Final = {kind.kind: place for place, kind in enumerate(KINDS)}
 
@@ -25,7 +34,8 @@ class Change(NamedTuple):
     """One thing that is there, gone or otherwise in the new state.
 
     The answer tells whether the new state contradicts the old one: YES where both values cannot
-    hold, NO where the new one says more or says it more closely, UNKNOWN where that cannot be told.
+    hold, NO where they can, as the new one says more or less, or says it more or less closely,
+    UNKNOWN where that cannot be told.
 
     Attributes:
         turn: added, removed or changed.
@@ -92,7 +102,7 @@ class _Changes:
             before, after = self._old.get(id_), self._new.get(id_)
             if before is None or after is None:
                 yield self._came_or_went(id_, before, after)
-            elif before is not after and before != after:
+            elif before is not after and not _same_part(before, after):
                 yield from self._inside(id_, before, after)
 
     def _header(self) -> Iterator[Change]:
@@ -130,7 +140,7 @@ class _Changes:
             raise TypeError(f"{before.id!r} must be of one class, but is of two")
         for field in fields_of(type(before)):
             mine, theirs = getattr(before, field.name), getattr(after, field.name)
-            if mine == theirs:
+            if _same(mine, theirs):
                 continue
             if field.shape.kind == "many":
                 if _has_ids(field.shape):
@@ -170,7 +180,7 @@ class _Changes:
                 yield self._came_or_went(whole, before, None)
             if after is not None:
                 yield self._came_or_went(whole, None, after)
-        elif before != after:
+        elif not _same_part(before, after):
             yield from self._inside(whole, before, after)
 
     def _items(
@@ -211,31 +221,92 @@ class _Changes:
     ) -> Iterator[Change]:
         for key in sorted({*before, *after}):
             mine, theirs = before.get(key), after.get(key)
-            if mine != theirs or (key in before) != (key in after):
-                change = self._value(whole, owner, key, mine, theirs)
+            if key in before and key in after:
+                if _same(mine, theirs):
+                    continue
                 turn: Turn = "changed"
-                if key not in before or key not in after:
-                    turn = "added" if key in after else "removed"
-                yield change._replace(field=f"extra/{key}", turn=turn)
+            else:
+                turn = "added" if key in after else "removed"
+            change = self._value(whole, owner, key, mine, theirs, turn=turn)
+            yield change._replace(field=f"extra/{key}")
 
     def _value(
-        self, whole: str, owner: Part | None, name: str, before: object, after: object
+        self,
+        whole: str,
+        owner: Part | None,
+        name: str,
+        before: object,
+        after: object,
+        *,
+        turn: Turn | None = None,
     ) -> Change:
         """Compare single values; the default of a field is no value."""
-        known = field_of(type(owner), name) if owner is not None else None
-        nothing = known.default if known is not None and not known.required else None
-        turn: Turn = "changed"
-        if nothing in (before, after):
-            turn = "added" if before == nothing else "removed"
+        if turn is None:
+            known = field_of(type(owner), name) if owner is not None else None
+            nothing = known.default if known is not None and not known.required else None
+            turn = "changed"
+            if nothing in (before, after):
+                turn = "added" if before == nothing else "removed"
         answer = Answer.NO
         if turn == "changed":
             field = f"{kind_of(owner.id)}.{name}" if owner is not None else ""
-            answer = ~compatible(before, after, self._new, field)
+            said = compatible(before, after, self._new, field)
+            if before == after or _signs_differ(before, after):
+                said = Answer.NO  # yes and 1 are equal for Python
+            answer = ~said
         words = self._telling.value(owner, name, turn, before, after)
         id_ = owner.id if owner is not None else whole
         mine = None if turn == "added" else before
         theirs = None if turn == "removed" else after
         return Change(turn, whole, id_, name, mine, theirs, words, answer)
+
+
+def _signs_differ(before: object, after: object) -> bool:
+    """Tell whether two texts differ in a language: in more than typography, a minus among it."""
+    if not isinstance(before, Text) or not isinstance(after, Text):
+        return False
+    return any(
+        not same_words(words, after.wordings[tag], primary(tag))
+        for tag, words in before.wordings.items()
+        if tag in after.wordings
+    )
+
+
+def _same_part(before: Part, after: Part) -> bool:
+    """Tell whether two entities or parts are the same.
+
+    Python holds yes and 1 for equal; in what is free of form they are told apart.
+    """
+    if before != after:
+        return False
+    ours, theirs = [before], [after]
+    ours += [part for _, part in parts(before)]
+    theirs += [part for _, part in parts(after)]
+    return all(
+        _same(getattr(one, name, None), getattr(other, name, None))
+        for one, other in zip(ours, theirs, strict=True)
+        for name in _FREE
+    )
+
+
+def _same(before: Any, after: Any) -> bool:
+    """Tell whether two values are the same, a truth value and a number never."""
+    if isinstance(before, bool) is not isinstance(after, bool) or before != after:
+        return False
+    match before:
+        case FrozenMap():
+            ours = cast("FrozenMap[Any, Any]", before)
+            return all(_same(value, after[key]) for key, value in ours.items())
+        case tuple():
+            items = cast("tuple[Any, ...]", before)
+            return all(_same(one, other) for one, other in zip(items, after, strict=True))
+        case _:
+            return not _is_part(before) or _same_part(before, after)
+
+
+def _is_part(value: object) -> bool:
+    kind = type(value)
+    return attrs.has(kind) and field_of(kind, "id") is not None
 
 
 def _has_ids(shape: Shape) -> bool:

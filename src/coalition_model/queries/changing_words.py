@@ -17,37 +17,38 @@ from coalition_model.entities import (
     Tenure,
 )
 from coalition_model.entities.common import Part
-from coalition_model.entities.conditions import Condition
+from coalition_model.entities.conditions import Condition, Timing
 from coalition_model.entities.positions import Stance
 from coalition_model.errors import InvalidValue
+from coalition_model.queries.changing_positions import (
+    before_position,
+    conditions_words,
+    position_words,
+    quotes,
+    stance_words,
+)
 from coalition_model.queries.claimed import value_of
 from coalition_model.queries.dates_in_words import when_words
 from coalition_model.queries.naming import Names, phrase, plain
-from coalition_model.queries.wording import Words
-from coalition_model.values.answers import Answer
+from coalition_model.queries.wording import Words, own_words
 from coalition_model.values.citations import Citation
-from coalition_model.values.edtf import EdtfDate, EdtfInterval
+from coalition_model.values.edtf import EdtfDate
 from coalition_model.values.ids import kind_of, local_of
 from coalition_model.values.temporal import Temporal
 from coalition_model.values.text import Text
-from coalition_model.values.when import When, sort_key
+from coalition_model.values.when import sort_key
 
 Turn = Literal["added", "removed", "changed"]
 
-STANCES: Final[dict[Stance, str]] = {
-    "supports": "supports",
-    "opposes": "opposes",
-    "neutral": "is neutral on",
-    "abstains": "abstains on",
-    "mixed": "is of two minds on",
-    "declined": "declines to take a position on",
+_WORDINGS: Final = {
+    (type(None), "title"),
+    (Clause, "text"),
+    (Source, "text"),
+    (Statement, "text"),
+    (Condition, "wording"),
+    (Timing, "wording"),
 }
-_ON_CONDITION: Final = {
-    "starts": "on condition of",
-    "restores": "again on condition of",
-    "ends": "until",
-    "suspends": "except during",
-}
+"""Fields that may hold the words of a document, or of a dossier: others are the author's."""
 _NEW: Final = "new in the dossier"
 _GONE: Final = "no longer in the dossier"
 
@@ -63,17 +64,38 @@ class Telling:
 
     def added(self, thing: Part) -> str:
         """Tell that an entity or part came, and what was before it."""
-        return self._came_or_went(thing, "new")
+        return self._on_condition(thing, "new") or self._came_or_went(thing, "new")
 
     def removed(self, thing: Part) -> str:
         """Tell that an entity or part went."""
+        if told := self._on_condition(thing, "old"):
+            return told
         return f"{self._came_or_went(thing, 'old')}: {_GONE}"
 
+    def _on_condition(self, thing: Part, state: str) -> str:
+        """Tell of a condition that a position got or lost what the position is and was."""
+        if not isinstance(thing, Condition):
+            return ""
+        id_ = self._dossiers[state].whole_of(thing.id).id
+        old, new = self._dossiers["old"].get(id_), self._dossiers["new"].get(id_)
+        if not isinstance(old, Position) or not isinstance(new, Position):
+            return ""
+        before = conditions_words(self._words["old"], old)
+        told = position_words(self._of_part(new, "new"), new)
+        return f"{told}, before {before or 'without condition'}"
+
+    def _of_part(self, thing: Part | None, state: str) -> Words:
+        """Give words for a thing: with quotation marks where its wordings are a document's."""
+        return self._words[state].of(quotes(self._dossiers[state], thing))
+
     def _came_or_went(self, thing: Any, state: str) -> str:
-        words = self._words[state]
+        words = self._of_part(thing, state)
         match thing:
             case Position():
-                told, rest = self._position(words, thing), self._before_position(thing)
+                told, rest = (
+                    position_words(words, thing),
+                    before_position(self._words["old"], thing),
+                )
             case Tenure() if _start(thing) is not None:
                 told, rest = self._tenure(words, thing), self._before_tenure(thing)
             case Membership():
@@ -139,58 +161,16 @@ class Telling:
     def _clause(self, words: Words, clause: Clause) -> str:
         if clause.text is None:
             return clause.wording
-        if clause.wording in ("verbatim", "translated", "partial"):
-            return words.quoted(clause.text)
-        return f"restated: {words.names.text(clause.text)}"
+        told = words.of(own_words(clause)).quoted(clause.text)
+        return told if own_words(clause) else f"restated: {told}"
 
     @staticmethod
     def _statement(words: Words, statement: Statement) -> str:
         when = f" ({when_words(statement.when)})" if statement.when is not None else ""
         said = ""
         if statement.text is not None:
-            direct = statement.direct is not Answer.NO
-            text = words.quoted(statement.text) if direct else words.names.text(statement.text)
-            said = f": {text}"
+            said = f": {words.quoted(statement.text)}"
         return f"{words.names.of(statement)}{when}{said}"
-
-    def _position(self, words: Words, position: Position) -> str:
-        actor = words.name(position.actor)
-        if position.on_behalf_of is not None:
-            actor += f", on behalf of {words.name(position.on_behalf_of)},"
-        conditions = [self._condition(words, each) for each in position.conditions]
-        return phrase(
-            actor, STANCES[position.stance], words.name(position.target), " and ".join(conditions)
-        )
-
-    @staticmethod
-    def _condition(words: Words, condition: Condition) -> str:
-        joint = _ON_CONDITION[condition.effect]
-        if condition.wording is not None:
-            return f"{joint} {words.quoted(condition.wording)}"
-        both = " and " if condition.combine == "all" else " or "
-        coded = both.join(words.trigger(each) for each in condition.triggers)
-        return f"{joint} {coded}" if coded else "on a condition that is not coded"
-
-    def _before_position(self, position: Position) -> str:
-        """Say where the actor stood before, as far as the old state tells."""
-        before = self._positions("old").get(_stand(position), ())
-        if before:
-            words = self._words["old"]
-            told = ", ".join(
-                phrase(
-                    STANCES[each.stance].split(" on")[0],
-                    *(self._condition(words, one) for one in each.conditions),
-                    f"({when_words(each.when)})" if each.when is not None else "",
-                )
-                for each in before
-            )
-            return f"before: {told}"
-        if position.when is not None:
-            return f"until {_since(position.when)} no position"
-        return "before, no position"
-
-    def _positions(self, state: str) -> dict[object, tuple[Position, ...]]:
-        return self._dossiers[state].derived(_by_stand)
 
     def _tenure(self, words: Words, tenure: Tenure) -> str:
         status = "" if tenure.status == "substantive" else f" ({tenure.status})"
@@ -248,7 +228,8 @@ class Telling:
         """Tell that a list has an item more, or less."""
         state = "new" if added else "old"
         turn = "added" if added else "removed"
-        return f"{self._of(owner, state)}: {_label(field)}: {turn} {self._told(item, state)}"
+        told = self._told(item, state, owner, field)
+        return f"{self._of(owner, state)}: {_label(field)}: {turn} {told}"
 
     def reordered(self, owner: Part | None, field: str) -> str:
         """Tell that a list has another order."""
@@ -259,10 +240,10 @@ class Telling:
     ) -> str:
         """Tell that a field has another value."""
         if isinstance(owner, Position) and field == "stance":
-            position = self._position(self._words["new"], owner)
-            return f"{position}, before: {STANCES[cast('Stance', before)].split(' on')[0]}"
+            position = position_words(self._of_part(owner, "new"), owner)
+            return f"{position}, before: {stance_words(cast('Stance', before))}"
         told = self._of(owner, "new")
-        old, new = self._told(before, "old"), self._told(after, "new")
+        old, new = self._told(before, "old", owner, field), self._told(after, "new", owner, field)
         if isinstance(owner, Tenure):
             told = f"{self._words['new'].name(owner.office)}: "
             told += self._words["new"].name(owner.leader)
@@ -281,13 +262,17 @@ class Telling:
         words = self._words[state]
         return words.names.of(owner) if owner.id in words.names.dossier else local_of(owner.id)
 
-    def _told(self, value: object, state: str) -> str:
-        words = self._words[state]
+    def _told(self, value: object, state: str, owner: Part | None, field: str) -> str:
+        there = owner and (self._dossiers[state].get(owner.id) or owner)
+        words = self._of_part(there, state)
         match value:
             case Citation():
                 return _citation(words, value)
+            case Text() if (type(there), field) in _WORDINGS:
+                told = words.quoted(value)
+                return told if words.quoting else f"restated: {told}"
             case Text():
-                return words.quoted(value)
+                return words.names.text(value)
             case Temporal():
                 return when_words(cast("Any", value))
             case str() if value not in words.names.dossier:
@@ -314,23 +299,6 @@ def _claimed(claim: Claim) -> object:
 
 def _label(field: str) -> str:
     return field.replace("_", " ") if ":" not in field else field
-
-
-def _since(when: When) -> str:
-    if isinstance(when, EdtfInterval) and isinstance(when.start, EdtfDate):
-        return when_words(when.start)
-    return when_words(when)
-
-
-def _stand(position: Position) -> object:
-    return (position.actor, position.target, position.on_behalf_of)
-
-
-def _by_stand(dossier: Dossier) -> dict[object, tuple[Position, ...]]:
-    found: dict[object, list[Position]] = {}
-    for position in dossier.all(Position):
-        found.setdefault(_stand(position), []).append(position)
-    return {key: tuple(rows) for key, rows in found.items()}
 
 
 def _by_office(dossier: Dossier) -> dict[str, tuple[Tenure, ...]]:

@@ -10,6 +10,7 @@ from coalition_model.entities.confidence import Confidence
 from coalition_model.entities.plans import Clause, PeacePlan
 from coalition_model.entities.positions import Position
 from coalition_model.errors import InvalidValue, MissingExtra, UnknownId
+from coalition_model.queries.dependency_circles import in_order
 from coalition_model.queries.stance_evidence import superseding
 from coalition_model.values.answers import Answer
 from coalition_model.values.citations import Citation
@@ -23,9 +24,12 @@ _CODED: Final = (PeacePlan, Clause, Commitment)
 
 
 class Coded(NamedTuple):
-    """What one coder made of it: the value, how sure they are, where it is coded, on what words."""
+    """What one coder made of it: the value, how sure they are, where it is coded, on what words.
 
-    coder: str
+    The coder is None only where nobody is named as the adjudicator.
+    """
+
+    coder: str | None
     value: str
     confidence: Confidence | None
     ids: tuple[str, ...]
@@ -41,7 +45,8 @@ class Coding(NamedTuple):
         occasion: the statement that was read, else the date of the stance as it is written.
         field: what was coded.
         coded: what each coder made of it, by coder.
-        adjudicated: what an adjudicator made of it; the originals stay in `coded`.
+        adjudicated: what an adjudicator made of it, the last one where they supersede each other;
+            the originals stay in `coded`. Of several last ones that differ, all the values.
         answer: whether the coders agree; UNKNOWN where fewer than two coded it.
     """
 
@@ -87,8 +92,9 @@ def codings(
 
     Positions are of the same thing where actor and target are, and the statement that was read or,
     without one, the date. Claims with a coder are, where they are about the same field of the same
-    clause. A position that `supersedes` others adjudicates them: it is shown apart. What nobody is
-    named as the coder of is left out.
+    clause. A position that `supersedes` others of its actor on its target adjudicates them: it is
+    shown apart, whether or not it names a coder. Any other that nobody is named as the coder of is
+    left out.
 
     Args:
         dossier: where to look.
@@ -108,7 +114,7 @@ def codings(
         units, adjudicated = _of_positions(dossier, plan, field)
     else:
         units, adjudicated = _of_claims(dossier, plan, field), {}
-    known = sorted({each.coder for rows in units.values() for each in rows})
+    known = sorted({each.coder or "" for rows in units.values() for each in rows})
     for coder in coders or ():
         if coder not in known:
             raise UnknownId(coder, nearest(coder, known), "coder")
@@ -159,7 +165,7 @@ def coder_agreement(
         MissingExtra: the extra `coding` is not installed.
     """
     rows = codings(dossier, plan, field=field, coders=coders)
-    names = tuple(sorted({each.coder for row in rows for each in row.coded}))
+    names = tuple(sorted({each.coder or "" for row in rows for each in row.coded}))
     table = [
         [next((each.value for each in row.coded if each.coder == name), None) for row in rows]
         for name in names
@@ -258,29 +264,44 @@ def _of_positions(
 ) -> tuple[dict[_Key, list[Coded]], dict[_Key, Coded]]:
     """Sort coded positions by what was coded, those that adjudicate others apart."""
     units: dict[_Key, list[Coded]] = {}
-    adjudicated: dict[_Key, Coded] = {}
+    finals: dict[_Key, dict[str, None]] = {}
     newer = dossier.derived(superseding)
     adjudicating = {each for rows in newer.values() for each in rows}
+    last = _last(newer)
     for position in dossier.positions.values():
-        if position.coder is None or not _within(dossier, position.target, plan):
+        if position.coder is None or position.id in adjudicating:
+            continue
+        if not _within(dossier, position.target, plan):
             continue
         occasion = position.statement or (str(position.when) if position.when else "")
         key = (position.actor, position.target, occasion)
-        if position.id not in adjudicating:
-            units.setdefault(key, []).append(_coded(position, field))
-            continue
-        for target in (each.target for each in position.relations):
-            old = dossier.positions.get(target)
-            if old is not None and position.id in newer.get(target, ()):
-                occasion = old.statement or (str(old.when) if old.when else "")
-                adjudicated[old.actor, old.target, occasion] = _coded(position, field)
+        units.setdefault(key, []).append(_coded(position, field))
+        if position.id in newer:
+            finals.setdefault(key, {}).update(last[position.id])
+    adjudicated = {
+        key: _joined([_coded(dossier.positions[id_], field) for id_ in sorted(ids)])
+        for key, ids in finals.items()
+    }
     return units, adjudicated
+
+
+def _last(newer: dict[str, list[str]]) -> dict[str, dict[str, None]]:
+    """Lead from each position to what stands in its place in the end, itself if nothing does."""
+    found: dict[str, dict[str, None]] = {}
+    for knot in in_order(newer, lambda id_: newer.get(id_, ())):
+        for id_ in knot.members:
+            after = newer.get(id_, ())
+            if len(after) == 1:
+                found[id_] = found[after[0]]
+            else:
+                found[id_] = {one: None for each in after for one in found[each]} or {id_: None}
+    return found
 
 
 def _coded(position: Position, field: str) -> Coded:
     value = getattr(position, field)
     return Coded(
-        position.coder or "",
+        position.coder,
         _NONE if value is None else str(value),
         position.confidence,
         (position.id,),
@@ -314,17 +335,18 @@ def _by_coder(rows: Sequence[Coded]) -> Iterator[Coded]:
     """Join what one coder made of one thing; who gave two values has given neither alone."""
     found: dict[str, list[Coded]] = {}
     for row in rows:
-        found.setdefault(row.coder, []).append(row)
-    for coder in sorted(found):
-        given = found[coder]
-        if len(given) == 1:
-            yield given[0]
-            continue
-        values = sorted({each.value for each in given})
-        yield Coded(
-            coder,
-            " and ".join(values),
-            given[0].confidence if len({each.confidence for each in given}) == 1 else None,
-            tuple(id_ for each in given for id_ in each.ids),
-            tuple(citation for each in given for citation in each.citations),
-        )
+        found.setdefault(row.coder or "", []).append(row)
+    yield from (_joined(found[coder]) for coder in sorted(found))
+
+
+def _joined(rows: Sequence[Coded]) -> Coded:
+    if len(rows) == 1:
+        return rows[0]
+    coders = sorted({each.coder for each in rows if each.coder is not None})
+    return Coded(
+        " and ".join(coders) or None,
+        " and ".join(sorted({each.value for each in rows})),
+        rows[0].confidence if len({each.confidence for each in rows}) == 1 else None,
+        tuple(id_ for each in rows for id_ in each.ids),
+        tuple(citation for each in rows for citation in each.citations),
+    )

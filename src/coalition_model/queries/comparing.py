@@ -1,6 +1,6 @@
 """Two plans side by side, clause by clause: what stayed, changed, is gone or is new."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from typing import Final, Literal, NamedTuple
 
 import attrs
@@ -8,6 +8,7 @@ import attrs
 from coalition_model.dossier import Dossier
 from coalition_model.entities.plans import Clause, PeacePlan
 from coalition_model.queries.comparing_assignment import Pair
+from coalition_model.queries.comparing_contained import contained
 from coalition_model.queries.comparing_contents import (
     ClauseChange,
     Contents,
@@ -28,6 +29,9 @@ Fate = Literal["unchanged", "reworded", "moved", "merged", "split", "dropped", "
 Basis = Literal["identity", "stated", "suggested", "none"]
 """`identity`: it is one and the same clause. `stated`: an author or a source says so. `suggested`:
 the two are alike. `none`: no clause of the other plan corresponds, as far as is known."""
+
+CONTAINED: Final = 0.5
+"""The score of clauses of which one holds the words of the other, and that share little else."""
 
 _MIRROR: Final[Mapping[Fate, Fate]] = {
     "merged": "split",
@@ -167,6 +171,7 @@ class _Comparison:
         self._plans: tuple[PeacePlan, PeacePlan] = (dossier.plans[a], dossier.plans[b])
         self._left, self._right = (pieces(plan.clauses) for plan in self._plans)
         self._words = Words(Names(dossier, language))
+        self._held: dict[tuple[int, int], tuple[int, int]] = {}
 
     def rows(self) -> list[Correspondence]:
         lots = self._identical() if self._plans[0] is self._plans[1] else self._corresponding()
@@ -200,6 +205,34 @@ class _Comparison:
             _Lot(each.left, each.right, "suggested", each.score, each.reasons)
             for each in suggestions
         ]
+        return self._with_contained(lots, said.keys() - held)
+
+    def _with_contained(self, lots: list[_Lot], barred: Set[Pair]) -> list[_Lot]:
+        """Join what has no counterpart to the clause in which its words stand."""
+        free = (
+            {each.place for each in _rest(self._left, {at for lot in lots for at in lot.left})},
+            {each.place for each in _rest(self._right, {at for lot in lots for at in lot.right})},
+        )
+        for side, pair in contained(self._left, self._right, free=free):
+            place, whole = pair if side == 0 else pair[::-1]
+            if place not in free[side] or pair in barred:
+                continue
+            part = (self._left, self._right)[side][place]
+            reason = f"the words of {'.'.join(part.path)} stand in it"
+            if whole in free[1 - side]:
+                lots.append(_Lot((pair[0],), (pair[1],), "suggested", CONTAINED, (reason,)))
+                free[1 - side].remove(whole)
+                free[side].remove(place)
+                continue
+            at = next(at for at, lot in enumerate(lots) if whole in (lot.right, lot.left)[side])
+            lot = lots[at]
+            if lot.basis == "stated" or len((lot.right, lot.left)[side]) > 1:
+                self._held.setdefault((side, place), (1 - side, whole))
+                continue
+            left = tuple(sorted({*lot.left, pair[0]}))
+            right = tuple(sorted({*lot.right, pair[1]}))
+            lots[at] = attrs.evolve(lot, left=left, right=right, reasons=(*lot.reasons, reason))
+            free[side].remove(place)
         return lots
 
     def _said(self) -> dict[Pair, list[Stated]]:
@@ -302,6 +335,10 @@ class _Comparison:
             if piece.clause.wording == "unseen":
                 reasons.append("its wording was not seen")
             blind = [each for each in free if not _tried(piece, each)]
+            holder = self._held.get((side, piece.place))
+            if holder is not None:
+                path = (self._left, self._right)[holder[0]][holder[1]].path
+                reasons.append(f"its words stand in {'.'.join(path)} of {name}")
             unseen = [".".join(each.path) for each in blind if each.clause.wording == "unseen"]
             unread = [".".join(each.path) for each in blind if each.clause.wording != "unseen"]
             if unseen:

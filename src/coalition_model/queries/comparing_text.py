@@ -19,6 +19,7 @@ _COMMAS: Final = frozenset({"en", "ga", "he", "hi", "ja", "ko", "th", "zh"})
 _POINTS: Final = frozenset({"da", "de", "el", "es", "hr", "id", "it", "nl", "pt", "ro", "sr", "tr"})
 _SIGNS: Final = frozenset("%‰‱°§&^/")
 _NO_SIGNS: Final = frozenset("|`")
+_ACCENTS: Final = ("COMBINING ", "ARABIC ", "HEBREW ", "VARIATION ")
 Fate = Literal["same", "removed", "added"]
 
 
@@ -94,7 +95,10 @@ def _word(token: str) -> list[str]:
         return plain_words(token)
     if first.isalnum() or len(token) > 1:
         return [token.casefold()]
-    sign = first in _SIGNS or unicodedata.category(first) in ("Sc", "Sm")
+    category = unicodedata.category(first)
+    if category[0] == "M":  # a vowel of an Indic script, and not an accent
+        return [] if unicodedata.name(first, "").startswith(_ACCENTS) else [first]
+    sign = first in _SIGNS or category in ("Sc", "Sm")
     return [first] if sign and first not in _NO_SIGNS else []
 
 

@@ -9,9 +9,12 @@ from coalition_model.entities.meetings import Meeting
 from coalition_model.queries.day_bounds import EVER, Days, spell_of
 from coalition_model.values.answers import Answer
 from coalition_model.values.citations import Citation
+from coalition_model.values.parties import RelationKind
 from coalition_model.values.when import When
 
 _SIGNED: Final = ("signature", "peace-agreement")
+_SIGNS: Final[frozenset[RelationKind]] = frozenset({"implements", "part-of"})
+_BREACHES: Final[frozenset[RelationKind]] = frozenset({"part-of"})
 
 
 class Reason(NamedTuple):
@@ -90,9 +93,10 @@ def carried_out(dossier: Dossier, id_: str, on: Days) -> Happening:
 
 
 def breached(dossier: Dossier, id_: str, on: Days) -> Happening:
-    """Tell whether something has been breached: a violation that points to it has occurred.
+    """Tell whether something has been breached: a violation that is `part-of` it has occurred.
 
-    A violation of a part breaches the whole of it.
+    A violation of a part breaches the whole of it. A violation that merely precedes or follows
+    something, or points to it in any other way, is none of it.
     """
     found: dict[str, Event] = {}
     violations = dossier.derived(_violating)
@@ -102,7 +106,11 @@ def breached(dossier: Dossier, id_: str, on: Days) -> Happening:
 
 
 def signed(dossier: Dossier, plan: str, on: Days) -> Happening | None:
-    """Tell whether a plan has been signed; None where no event of signing points to it."""
+    """Tell whether a plan has been signed; None where no event of signing is of it.
+
+    An event of signing is of a plan that it `implements` or is `part-of`; one that merely precedes
+    or follows the plan says nothing of it.
+    """
     events = dossier.derived(_signing).get(plan, ())
     return _any(plan, "signed", "", events, on) if events else None
 
@@ -149,23 +157,26 @@ def _implementing(dossier: Dossier) -> dict[str, list[Event]]:
 
 
 def _violating(dossier: Dossier) -> dict[str, list[Event]]:
-    return _pointing(dossier, lambda event, _: _violates(event))
+    return _pointing(dossier, lambda event, kind: kind in _BREACHES and _violates(event))
 
 
 def _signing(dossier: Dossier) -> dict[str, list[Event]]:
-    return _pointing(dossier, lambda event, _: event.kind in _SIGNED)
+    return _pointing(dossier, lambda event, kind: kind in _SIGNS and event.kind in _SIGNED)
 
 
 def _violates(event: Event) -> bool:
     return event.kind == "violation"
 
 
-def _pointing(dossier: Dossier, wanted: Callable[[Event, str], bool]) -> dict[str, list[Event]]:
+def _pointing(
+    dossier: Dossier, wanted: Callable[[Event, RelationKind], bool]
+) -> dict[str, list[Event]]:
     """Sort events by what they point to."""
     found: dict[str, list[Event]] = {}
     for event in dossier.events.values():
         for relation in event.relations:
-            rows = found.setdefault(relation.target, [])
-            if wanted(event, relation.kind) and event not in rows[-1:]:
-                rows.append(event)
+            if wanted(event, relation.kind):
+                rows = found.setdefault(relation.target, [])
+                if event not in rows[-1:]:
+                    rows.append(event)
     return found

@@ -1,17 +1,17 @@
 """Whether a plan, clause or commitment is in force on a day, by its own terms, and why."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from coalition_model.dossier import Dossier
 from coalition_model.entities.commitments import Commitment
 from coalition_model.entities.common import Part
-from coalition_model.entities.conditions import Condition, Timing
+from coalition_model.entities.conditions import Condition, Effect, Timing
 from coalition_model.entities.plans import Clause, PeacePlan
 from coalition_model.queries.common import DayLike, as_date
 from coalition_model.queries.conditions import condition_met
 from coalition_model.queries.day_bounds import Days, day_of, spell_of
-from coalition_model.queries.dependency_circles import in_order
+from coalition_model.queries.dependency_circles import Knot, circle_through, circles, in_order
 from coalition_model.queries.happenings import Happening, Reason, carried_out, signed
 from coalition_model.queries.timings import timing_limits
 from coalition_model.values.answers import Answer
@@ -19,6 +19,9 @@ from coalition_model.values.citations import Citation
 from coalition_model.values.ids import kind_of
 
 _YES, _NO, _UNKNOWN = Answer.YES, Answer.NO, Answer.UNKNOWN
+_LAPSES: Final[frozenset[Effect]] = frozenset({"ends", "suspends"})
+_TOLD: Final = 20
+"""Of how many things a chain gives the reasons where chains are many."""
 
 
 class Step(NamedTuple):
@@ -40,7 +43,9 @@ class InForce(NamedTuple):
     Attributes:
         subject: the plan, clause or commitment.
         chain: the reasons, each above those that it rests on.
-        circles: what depends on itself, from one id back to it.
+        circles: what depends on itself, from one id back to it: of the things in the chain, each
+            dependency that is part of a circle is on one of these. Those come first that the
+            subject lies on.
         answer: YES, NO or UNKNOWN.
     """
 
@@ -73,13 +78,15 @@ def in_force(dossier: Dossier, id: str, *, on: DayLike) -> InForce:
     """Tell whether a plan, a clause or a commitment is in force on a day, by its own terms.
 
     It is judged as its plan has it: from the date of the plan, or from its signing where an event
-    of that kind points to the plan; by the conditions and timings of the thing itself and of all
-    that it stands in; and by events. Whether a mere proposal binds anybody is another question.
+    of that kind `implements` or is `part-of` the plan; by the conditions and timings of the thing
+    itself and of all that it stands in; and by events. Whether a mere proposal binds anybody is
+    another question.
 
     - `starts`: not in force until met; of several, all must be. `ends`, `suspends`: not in force
-      once met, until a condition that `restores` it is met later.
+      once met, until a condition that `restores` it is met later. Where something is to be restored
+      and nothing that would end or suspend it is coded, it is UNKNOWN until it is restored.
     - A clause is carried out when an event that `implements` it has occurred; what has not begun to
-      bind is not carried out. It is breached when an event of kind `violation` points to it.
+      bind is not carried out. It is breached when an event of kind `violation` is `part-of` it.
     - What is not coded, or of which the dossier knows no event, is UNKNOWN, and so is what depends
       on itself.
 
@@ -96,19 +103,23 @@ def in_force(dossier: Dossier, id: str, *, on: DayLike) -> InForce:
     return _Court(dossier, day_of(as_date(on))).judge(id)
 
 
-def conditions_met(
-    dossier: Dossier, conditions: tuple[Condition, ...], on: Days
-) -> list[tuple[Condition, tuple[Step, ...], Answer]]:
-    """Tell of each condition whether it is met on a day, with the chain of reasons."""
-    court = _Court(dossier, on)
-    found: list[tuple[Condition, tuple[Step, ...], Answer]] = []
-    for condition in conditions:
+class ConditionCourt:
+    """Tells of conditions whether they are met on a day; what several rest on is judged once."""
+
+    def __init__(self, dossier: Dossier, on: Days) -> None:
+        self._court: Final = _Court(dossier, on)
+
+    def met(self, condition: Condition) -> tuple[tuple[Step, ...], Answer]:
+        """Tell whether a condition is met, with the chain of reasons.
+
+        Of a chain that runs through more than 20 clauses and commitments the nearest are told.
+        """
+        court = self._court
         for trigger in condition.triggers:
             if kind_of(trigger.of) in ("clause", "commitment"):
                 court.settle(trigger.of)
-        met = condition_met(dossier, condition, on, court.carried_out)
-        found.append((condition, court.chain(met.reason), met.answer))
-    return found
+        met = condition_met(court.dossier, condition, court.on, court.carried_out)
+        return court.chain(met.reason, at_most=_TOLD), met.answer
 
 
 class _Court:
@@ -118,6 +129,7 @@ class _Court:
         self.dossier = dossier
         self.on = on
         self._judged: dict[str, _Judged] = {}
+        self._knot: dict[str, Knot] = {}
         self._circle: dict[str, tuple[str, ...]] = {}
 
     def judge(self, id_: str) -> InForce:
@@ -125,19 +137,25 @@ class _Court:
         self.settle(id_)
         found = self._judged[id_]
         chain = self.chain(found.reason)
-        named = dict.fromkeys(
-            circle for each in chain if (circle := self._circle.get(each.about)) is not None
-        )
+        knots = {
+            knot.members[0]: knot
+            for each in chain
+            if (knot := self._knot.get(each.about)) is not None
+        }
+        named = [circle for knot in knots.values() for circle in circles(knot)]
+        named.sort(key=lambda circle: id_ not in circle)
         return InForce(self.dossier[id_], chain, tuple(named), found.answer)
 
     def settle(self, id_: str) -> None:
         """Judge a thing after all that it depends on."""
         if id_ in self._judged:
             return
-        for knot in in_order(id_, self._depends_on):
-            members = frozenset(knot.members if knot.circle else ())
-            self._circle |= dict.fromkeys(members, knot.circle)
-            for each in knot.members:
+        for knot in in_order([id_], self._depends_on):
+            members = frozenset(knot.depends_on)
+            if members:
+                self._knot |= dict.fromkeys(members, knot)
+                self._circle |= circle_through(knot)
+            for each in sorted(knot.members):
                 if each not in self._judged:
                     self._judged[each] = self._judge(each, members)
 
@@ -169,6 +187,8 @@ class _Court:
             for row in getattr(owner, "conditions", ())
             for each in row.triggers
             if each.happening != "breached"
+            # What ends once its own part is done does not hang on that part's being in force.
+            and not (row.effect in _LAPSES and self._stands_in(each.of, id_))
         ]
         timing: Timing | None = getattr(owner, "timing", None)
         if timing is not None and timing.when is None and timing.anchor is not None:
@@ -184,6 +204,13 @@ class _Court:
         if kind_of(id_) == "plan":
             return None
         return self.dossier.derived(_wholes)[id_]
+
+    def _stands_in(self, id_: str, whole: str) -> bool:
+        wholes = self.dossier.derived(_wholes)
+        above = wholes.get(id_)
+        while above is not None and above != whole:
+            above = wholes.get(above)
+        return above is not None
 
     def _judge(self, id_: str, circle: frozenset[str]) -> _Judged:
         owner = self.dossier[id_]
@@ -221,19 +248,21 @@ class _Court:
         ]
         reasons = [met.reason for _, met in rows]
         own, begun, ever = False, _YES, _YES
+        may_end = any(condition.effect in _LAPSES for condition in owner.conditions)
         lapses: list[tuple[Answer, Days]] = []
         for condition, met in rows:
             if condition.effect == "starts":
                 own, begun = True, begun & met.answer
                 lasting = all(each.happening != "not-occurs" for each in condition.triggers)
                 ever &= met.answer if lasting else met.answer | _UNKNOWN
-            elif condition.effect in ("ends", "suspends"):
+            elif condition.effect in _LAPSES:
                 lapses.append((met.answer, met.last))
         timing = owner.timing if isinstance(owner, Commitment) else None
         if timing is not None:
             limits = timing_limits(
                 self.dossier, timing, self.on, lambda id_: self.carried_out(id_, circle)
             )
+            may_end = may_end or limits.may_end
             own = own or timing.relation not in ("by", "before", "until")
             begun, ever = begun & limits.begun, ever & limits.begun
             lapses.append((limits.over, limits.ended))
@@ -244,6 +273,13 @@ class _Court:
             reasons.append(Reason(owner.id, says, owner.citations, (), None, seen))
             begun, ever = begun & seen, ever & seen
         back = [met for condition, met in rows if condition.effect == "restores"]
+        if back and not may_end:
+            restored = _NO
+            for met in back:
+                restored |= met.answer
+            begun &= _UNKNOWN | restored
+            says = "what would end or suspend it before it is restored is not coded"
+            reasons.append(Reason(owner.id, says, (), (), None, _UNKNOWN | restored))
         for lapsed, ended in lapses:
             begun &= ~lapsed | _restored(ended, back)
         supposed = whole.supposed if whole is not None else (_UNKNOWN, _UNKNOWN)
@@ -255,18 +291,27 @@ class _Court:
         reason = Reason(owner.id, says, (), tuple(reasons), self._above(owner.id), answer)
         return _Judged(ever & stated[0], (ever & supposed[0], begun & supposed[1]), reason, answer)
 
-    def chain(self, reason: Reason) -> tuple[Step, ...]:
-        """Lay reasons out in lines; what was told already is not told again."""
+    def chain(self, reason: Reason, at_most: int | None = None) -> tuple[Step, ...]:
+        """Lay reasons out in lines; what was told already is not told again.
+
+        Args:
+            reason: where to start.
+            at_most: of how many things to give the reasons; None means of all.
+        """
         steps: list[Step] = []
-        told: set[str] = set()
+        told = {reason.about}
         waiting: list[tuple[int, Reason]] = [(0, reason)]
         while waiting:
             depth, each = waiting.pop()
             steps.append(Step(depth, each.about, each.says, each.citations, each.answer))
             below = list(each.because)
             if each.needs is not None and each.needs in self._judged and each.needs not in told:
+                further = self._judged[each.needs].reason
+                if at_most is not None and len(told) >= at_most:
+                    says = f"{further.says}; the reasons are left out here"
+                    further = further._replace(says=says, because=(), needs=None)
                 told.add(each.needs)
-                below.append(self._judged[each.needs].reason)
+                below.append(further)
             waiting += ((depth + 1, one) for one in reversed(below))
         return tuple(steps)
 

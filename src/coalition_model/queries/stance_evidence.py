@@ -7,9 +7,11 @@ from coalition_model.dossier import Dossier
 from coalition_model.entities.offices import OfficeKind, Tenure
 from coalition_model.entities.positions import Basis, Position
 from coalition_model.queries.day_bounds import Spell, single_day, spell_of
+from coalition_model.queries.dependency_circles import in_order
 from coalition_model.queries.offices import REPRESENTS, hold_office
 from coalition_model.values.answers import Answer
-from coalition_model.values.edtf import EdtfInterval
+from coalition_model.values.days import Day
+from coalition_model.values.edtf import EdtfDate, EdtfInterval
 from coalition_model.values.ids import kind_of
 from coalition_model.values.interval_ends import IntervalEnd
 from coalition_model.values.moments import Moment, MomentInterval
@@ -123,29 +125,25 @@ def _taken(dossier: Dossier, position: Position) -> When | None:
 
 
 def superseding(dossier: Dossier) -> dict[str, list[str]]:
-    """Find which positions stand in the place of which; those of a circle stand in nobody's."""
-    older: dict[str, list[str]] = {
-        position.id: [each.target for each in position.relations if each.kind == "supersedes"]
-        for position in dossier.positions.values()
-        if position.relations
-    }
+    """Find which positions stand in the place of which; those of a circle stand in nobody's.
+
+    A position stands in the place only of those of its own actor on its own target.
+    """
+    older: dict[str, list[str]] = {}
+    for position in dossier.positions.values():
+        for relation in position.relations:
+            old = dossier.positions.get(relation.target)
+            alike = old is not None and (old.actor, old.target) == (position.actor, position.target)
+            if relation.kind == "supersedes" and alike:
+                older.setdefault(position.id, []).append(relation.target)
+    knots = in_order(older, lambda id_: older.get(id_, ()))
+    circle = {id_: number for number, knot in enumerate(knots) for id_ in knot.members}
     found: dict[str, list[str]] = {}
     for id_, targets in older.items():
-        for target in targets:
-            if target in dossier.positions and id_ not in _reached(older, target):
+        for target in dict.fromkeys(targets):
+            if circle[id_] != circle[target]:
                 found.setdefault(target, []).append(id_)
     return found
-
-
-def _reached(older: dict[str, list[str]], start: str) -> set[str]:
-    seen = {start}
-    waiting = [start]
-    while waiting:
-        for each in older.get(waiting.pop(), ()):
-            if each not in seen:
-                seen.add(each)
-                waiting.append(each)
-    return seen
 
 
 def _states_of(dossier: Dossier, leader: str, when: When | None) -> dict[str, tuple[str, Answer]]:
@@ -184,7 +182,10 @@ def _holds_when(tenures: list[Tenure], when: When | None) -> Answer:
 
 
 def _holds_through(tenures: list[Tenure], when: EdtfInterval | MomentInterval) -> Answer:
-    """Tell whether an office was held on the first and the last day; an open end is none."""
+    """Tell whether an office was held from the first to the last day; an open end is none.
+
+    Not held at one end is NO; a gap between the two, or what may be one, makes it UNKNOWN.
+    """
     answer = Answer.YES
     for end in (when.start, when.end):
         if isinstance(end, IntervalEnd):
@@ -192,4 +193,22 @@ def _holds_through(tenures: list[Tenure], when: EdtfInterval | MomentInterval) -
             answer &= Answer.YES if open_end else Answer.UNKNOWN
         else:
             answer &= hold_office(tenures, end.date if isinstance(end, Moment) else end)
+    if answer.certain:
+        between = _turning_days(tenures, spell_of(when))
+        if not all(hold_office(tenures, day).certain for day in between):
+            return Answer.UNKNOWN
     return answer
+
+
+def _turning_days(tenures: list[Tenure], spell: Spell) -> Iterator[EdtfDate]:
+    """List the days of a spell around which it may change whether an office is held."""
+    turns: set[int] = set()
+    for tenure in tenures:
+        for each in (tenure.period, *tenure.attested):
+            if each is not None:
+                known = spell_of(each)
+                turns.update((*known.first, *known.last))
+    near = {turn + step for turn in turns for step in (-1, 0, 1)}
+    for day in sorted(near):
+        if spell.first.low <= day <= spell.last.high:
+            yield EdtfDate.from_date(Day.from_ordinal(day))

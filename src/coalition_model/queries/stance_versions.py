@@ -159,11 +159,11 @@ def _levels(plan: str, way: _Way, before: tuple[_Older, ...]) -> tuple[Level, ..
     depth = max(len(way.above), *(len(each.way.above) for each in before), 0)
     above: list[Level] = []
     for place in range(depth):
-        level = [Place(each.id, Answer.YES) for each in way.above[place : place + 1]]
-        level += [
-            Place(each.id, old.fresh) for old in before for each in old.way.above[place : place + 1]
-        ]
-        above.append(tuple(level))
+        level = {each.id: Answer.YES for each in way.above[place : place + 1]}
+        for old in before:
+            for each in old.way.above[place : place + 1]:
+                level[each.id] = level.get(each.id, Answer.YES) & old.fresh
+        above.append(tuple(Place(id_, fresh) for id_, fresh in level.items()))
     wholes: dict[str, Answer] = {}
     for old in before:  # of several clauses that were merged, each must be kept
         wholes[old.plan] = wholes.get(old.plan, Answer.YES) & old.fresh

@@ -1,6 +1,6 @@
 """Who stood where on each clause of a plan, as of when and according to whom."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final, Literal, NamedTuple
 
 from coalition_model.dossier import Dossier
@@ -11,7 +11,7 @@ from coalition_model.entities.positions import Basis, Position, Stance
 from coalition_model.errors import InvalidValue
 from coalition_model.queries.common import DayLike, as_date
 from coalition_model.queries.day_bounds import Days, day_of
-from coalition_model.queries.in_force import Step, conditions_met
+from coalition_model.queries.in_force import ConditionCourt, Step
 from coalition_model.queries.stance_deciding import Fate, Judged, Outcome, Reach, decide, in_time
 from coalition_model.queries.stance_evidence import Attribution, Told, targets, tellings
 from coalition_model.queries.stance_searches import Searches
@@ -30,7 +30,8 @@ _ACTORS: Final = ("state", "leader", "organization")
 class Met(NamedTuple):
     """A condition of a position: in which words, with the chain of reasons, and whether it is met.
 
-    The answer is UNKNOWN where the condition is not coded.
+    The answer is UNKNOWN where the condition is not coded. Of a chain that runs through more
+    than 20 clauses the reasons of the first are there; `in_force` of a clause has the rest.
     """
 
     condition: Condition
@@ -189,6 +190,7 @@ class _Matrix:
         self._lists: dict[int, tuple[tuple[Judged, ...], tuple[Taken, ...]]] = {}
         self._taken: dict[tuple[str, str | None, Fate, Answer], Taken] = {}
         self._met: dict[str, tuple[Met, ...]] = {}
+        self._court: Final = ConditionCourt(dossier, self.on)
 
     def cells(self, actors: list[str] | None) -> list[StanceCell]:
         """Give the cells of these actors, or of all that there are."""
@@ -227,9 +229,10 @@ class _Matrix:
         if gap is _NO:
             past += [each._replace(answer=_NO) for each in stale]
             stale = ()
-        ids = {each.told.position.id for each in held}
-        shown = (*held, *(each for each in stale if each.told.position.id not in ids))
-        history = self._all(tuple(sorted(past, key=in_time)))
+        shown = _once((*held, *stale))
+        seen = {each.told.position.id for each in shown}
+        others = [each for each in _once(past) if each.told.position.id not in seen]
+        history = self._all(tuple(sorted(others, key=in_time)))
         return _Verdict(shown, held, stale, history, found, gap)
 
     def _decided(
@@ -241,7 +244,7 @@ class _Matrix:
         since = affirmed = None
         if len(words) == 1:
             one = words.pop()
-            runs = [each for each in found if each.held or each.stale]
+            runs = [each for each in found if each.held or (stale and each.stale)]
             since, affirmed = (runs[0].since, runs[0].affirmed) if len(runs) == 1 else (None, None)
         kept = self._all(shown)
         settled = one == "silent" or (one is not None and gap is _NO)
@@ -308,9 +311,8 @@ class _Matrix:
         if position.id not in self._met:
             self._met[position.id] = tuple(
                 Met(condition, condition.wording, chain, answer)
-                for condition, chain, answer in conditions_met(
-                    self.dossier, position.conditions, self.on
-                )
+                for condition in position.conditions
+                for chain, answer in (self._court.met(condition),)
             )
         return self._met[position.id]
 
@@ -329,6 +331,14 @@ class _Verdict(NamedTuple):
     history: tuple[Taken, ...]
     found: Sequence[Outcome]
     gap: Answer
+
+
+def _once(judged: Iterable[Judged]) -> tuple[Judged, ...]:
+    """Keep each position where it stands first."""
+    found: dict[str, Judged] = {}
+    for each in judged:
+        found.setdefault(each.told.position.id, each)
+    return tuple(found.values())
 
 
 def _nearest(levels: Sequence[tuple[tuple[Judged, ...], Answer]]) -> tuple[Judged, ...]:

@@ -33,12 +33,14 @@ class Limits(NamedTuple):
         begun: whether what is timed has begun.
         over: whether it has ended.
         ended: between which days it did.
+        may_end: whether the timing sets an end at all.
         reason: why.
     """
 
     begun: Answer
     over: Answer
     ended: Days
+    may_end: bool
     reason: Reason
 
 
@@ -63,7 +65,7 @@ def timing_limits(dossier: Dossier, timing: Timing, on: Days, carried_out: Carri
     if mark is None:
         words = f"{timing.wording}, which is not coded"
         reason = Reason(timing.id, f"its timing is {words}", timing.citations, (), None, _UNKNOWN)
-        return Limits(_UNKNOWN, _UNKNOWN, Days(-EVER, on.high), reason)
+        return Limits(_UNKNOWN, _UNKNOWN, Days(-EVER, on.high), may_end=True, reason=reason)
     begun, over, ended = _limits(timing, mark, on)
     says = _words(timing)
     if over.possible:
@@ -74,7 +76,8 @@ def timing_limits(dossier: Dossier, timing: Timing, on: Days, carried_out: Carri
         says += ": whether it has begun is not known" if begun.possible else ": not begun"
     answer = begun & ~over
     reason = Reason(timing.id, says, timing.citations, mark.because, None, answer)
-    return Limits(begun, over, ended, reason)
+    may_end = timing.relation in ("until", "during") or _lasts(timing, mark)
+    return Limits(begun, over, ended, may_end, reason)
 
 
 def _mark(dossier: Dossier, timing: Timing, on: Days, carried_out: CarriedOut) -> _Mark | None:
@@ -117,13 +120,17 @@ def _limits(timing: Timing, mark: _Mark, on: Days) -> tuple[Answer, Answer, Days
         case "after":
             return mark.comes & last.by(on), _NO, ended
         case "on" | "from":
-            lasts = mark.dated and mark.first != mark.last
-            over = last.before(on) if lasts else _NO
+            over = last.before(on) if _lasts(timing, mark) else _NO
             return mark.comes & first.by(on), over, ended
         case "within":
             return mark.comes & mark.first.by(on), _NO, ended
         case _:
             return _YES, _NO, ended
+
+
+def _lasts(timing: Timing, mark: _Mark) -> bool:
+    """Tell whether it begins with a period that is given, and ends with it."""
+    return timing.relation in ("on", "from") and mark.dated and mark.first != mark.last
 
 
 def _moved(days: Days, offset: str | None) -> Days:

@@ -153,6 +153,7 @@ def merged(left: Dossier, right: Dossier) -> Dossier | None:
     except DocumentError:
         must(_refused(right, left) is DocumentError, "what does not close must not from both sides")
         return None
+    must(_refused(right, left) is None, "what merges must do so from both sides")
     assert_same_dossier(right.merge(left), one)
     for side in (left, right):
         assert_same_dossier(one.merge(side), one)

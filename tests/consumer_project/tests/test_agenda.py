@@ -38,9 +38,9 @@ def test_every_meeting_has_a_line(dossier: cm.Dossier) -> None:
 
 
 @settings(max_examples=10)
-@given(st.from_type(cm.Dossier))
-def test_types_are_registered(dossier: cm.Dossier) -> None:
-    assert isinstance(dossier, cm.Dossier)
+@given(st.from_type(cm.Meeting))
+def test_types_are_registered(meeting: cm.Meeting) -> None:
+    assert isinstance(meeting, cm.Meeting)
 
 
 @pytest.mark.parametrize("code", ["OFF002", "MEE010", "SRC001"])

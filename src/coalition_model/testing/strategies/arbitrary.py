@@ -19,7 +19,7 @@ from coalition_model.entities.organizations import Membership
 from coalition_model.entities.plans import Clause, PeacePlan
 from coalition_model.entities.sources import Source
 from coalition_model.testing.strategies.arguments import one_of_these
-from coalition_model.testing.strategies.shaped import Palette, instances
+from coalition_model.testing.strategies.shaped import ASCII, Palette, instances
 from coalition_model.values.answers import Answer
 from coalition_model.values.edtf import EdtfDate, EdtfInterval
 from coalition_model.values.edtf_sets import EdtfSet
@@ -29,7 +29,7 @@ from coalition_model.values.json_values import freeze_json
 from coalition_model.values.moments import Moment, MomentInterval
 from coalition_model.values.names import Identifier, Name
 from coalition_model.values.quantities import Quantity
-from coalition_model.values.text import Text
+from coalition_model.values.text import LANGUAGE_PATTERN, Text
 from coalition_model.values.when import when
 
 NASTY: Final = (
@@ -117,7 +117,7 @@ def _ids(*kinds: str) -> st.SearchStrategy[Any]:
 
 
 def _words(name: str) -> st.SearchStrategy[str]:
-    tags = st.from_regex("[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*", fullmatch=True)
+    tags = st.from_regex(LANGUAGE_PATTERN, fullmatch=True, alphabet=ASCII)
     return tags if name == "language" else odd_words
 
 

@@ -23,6 +23,9 @@ from coalition_model.values.citations import Citation
 from coalition_model.values.quantities import Quantity
 from coalition_model.values.shapes import Field, Shape, field_of, fields_of
 
+ASCII: Final = "".join(map(chr, range(32, 127)))
+"""What texts of a form are made of: of all characters, hypothesis would first make tables."""
+
 DEEP: Final = 3
 """How deep parts are drawn within parts."""
 
@@ -76,7 +79,7 @@ def _values(palette: Palette, shape: Shape, name: str, depth: int) -> st.SearchS
     match shape.kind:
         case "text":
             if shape.form is not None and name not in ("language", "original"):
-                return st.from_regex(shape.form.pattern, fullmatch=True)
+                return st.from_regex(shape.form.pattern, fullmatch=True, alphabet=ASCII)
             return palette.words(name)
         case "boolean":
             return st.booleans()
