@@ -172,7 +172,7 @@ ITEMS: Final = (
         actual=r"-?\d+\.0|-?\d(?:\.\d+)?e\+\d+",
     ),
     Item(
-        "numbers of more than 4,000 digits, or beyond a floating-point number",
+        "numbers of more than 4,000 digits, or beyond a floating-point number, or none (`.nan`)",
         (
             "a finite number(?: of at most 4,000 digits)?",
             "a whole number",
@@ -181,8 +181,9 @@ ITEMS: Final = (
             _json("places", '"id": "place:a", "latitude": 1e999, "longitude": 1'),
             _json("meetings", f'"id": "meeting:a", "ordinal": {10**4000}'),
             _json("states", f'"id": "state:a", "extra": {{"a:b": {10**4000}}}'),
+            _entity("states", "id: state:a, extra: {a:b: .nan}"),
         ),
-        actual="infinite or too large",
+        actual="infinite or too large|not a number",
     ),
     Item(
         "half of a surrogate pair",

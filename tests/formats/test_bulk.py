@@ -179,7 +179,7 @@ def sample() -> tuple[dict[type, Any], dict[type, Any]]:
             for left, right in zip(cast("Any", one), other, strict=True):
                 take(left, right)
             return
-        cls = cast("Any", one).__class__
+        cls = one.__class__
         if cls in {*classes(), Text}:
             if cls not in loaded:
                 loaded[cls], built[cls] = one, evolve(other)
