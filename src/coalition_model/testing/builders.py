@@ -8,6 +8,7 @@ A test says only what it is about. Overrides may be written as shortly as in a d
 EdtfDate('2022-05-13')
 """
 
+from collections.abc import Callable
 from typing import Final
 
 from coalition_model.entities.claims import Claim
@@ -101,35 +102,35 @@ __all__ = [
     "world",
 ]
 
-state = builder(State, "state")
-leader = builder(Leader, "leader")
-office = builder(Office, "office")
-tenure = builder(Tenure, "tenure")
-organization = builder(Organization, "organization")
-membership = builder(Membership, "membership")
-place = builder(Place, "place")
-meeting = builder(Meeting, "meeting")
-event = builder(Event, "event")
-plan = builder(PeacePlan, "plan")
-position = builder(Position, "position")
-statement = builder(Statement, "statement")
-source = builder(Source, "source")
-claim = builder(Claim, "claim")
-clause = builder(Clause, "clause")
-commitment = builder(Commitment, "commitment")
-condition = builder(Condition, "condition")
-timing = builder(Timing, "timing")
-trigger = builder(Trigger, "trigger")
-participation = builder(Participation, "participation")
-objective = builder(Objective, "objective")
-name = builder(Name, "name")
-identifier = builder(Identifier, "identifier")
-quantity = builder(Quantity, "quantity")
-citation = builder(Citation, "citation")
-party = builder(Party, "party")
-relation = builder(Relation, "relation")
-coverage = builder(Coverage, "coverage")
-acceptance = builder(Acceptance, "acceptance")
+state: Callable[..., State] = builder(State, "state")
+leader: Callable[..., Leader] = builder(Leader, "leader")
+office: Callable[..., Office] = builder(Office, "office")
+tenure: Callable[..., Tenure] = builder(Tenure, "tenure")
+organization: Callable[..., Organization] = builder(Organization, "organization")
+membership: Callable[..., Membership] = builder(Membership, "membership")
+place: Callable[..., Place] = builder(Place, "place")
+meeting: Callable[..., Meeting] = builder(Meeting, "meeting")
+event: Callable[..., Event] = builder(Event, "event")
+plan: Callable[..., PeacePlan] = builder(PeacePlan, "plan")
+position: Callable[..., Position] = builder(Position, "position")
+statement: Callable[..., Statement] = builder(Statement, "statement")
+source: Callable[..., Source] = builder(Source, "source")
+claim: Callable[..., Claim] = builder(Claim, "claim")
+clause: Callable[..., Clause] = builder(Clause, "clause")
+commitment: Callable[..., Commitment] = builder(Commitment, "commitment")
+condition: Callable[..., Condition] = builder(Condition, "condition")
+timing: Callable[..., Timing] = builder(Timing, "timing")
+trigger: Callable[..., Trigger] = builder(Trigger, "trigger")
+participation: Callable[..., Participation] = builder(Participation, "participation")
+objective: Callable[..., Objective] = builder(Objective, "objective")
+name: Callable[..., Name] = builder(Name, "name")
+identifier: Callable[..., Identifier] = builder(Identifier, "identifier")
+quantity: Callable[..., Quantity] = builder(Quantity, "quantity")
+citation: Callable[..., Citation] = builder(Citation, "citation")
+party: Callable[..., Party] = builder(Party, "party")
+relation: Callable[..., Relation] = builder(Relation, "relation")
+coverage: Callable[..., Coverage] = builder(Coverage, "coverage")
+acceptance: Callable[..., Acceptance] = builder(Acceptance, "acceptance")
 
 
 def text(words: str = "The fighting stops.", language: str = "en") -> Text:

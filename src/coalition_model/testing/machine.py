@@ -55,6 +55,7 @@ class DossierMachine(RuleBasedStateMachine):
     forms: ClassVar[Sequence[Through]] = FORMS
     dossiers: ClassVar[st.SearchStrategy[Dossier]] = strategies.dossiers()
     older: ClassVar[Mapping[int, Older]] = {}
+    dossier: Dossier
 
     def __init__(self) -> None:
         super().__init__()

@@ -4,10 +4,10 @@ from coalition_model.errors import MissingExtra
 
 try:
     import hypothesis as _hypothesis
-except ImportError as error:  # pragma: no cover - the tests have it, but for one in a subprocess
+except ImportError as _error:  # pragma: no cover - the tests have it, but for one in a subprocess
     raise MissingExtra(
         "drawing examples (coalition_model.testing.strategies)", "testing"
-    ) from error
+    ) from _error
 
 from coalition_model.testing.strategies.arbitrary import odd_dossiers, odd_entities
 from coalition_model.testing.strategies.entities import (
