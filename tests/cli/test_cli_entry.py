@@ -2,7 +2,6 @@
 
 import io
 import os
-import runpy
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -421,13 +420,13 @@ def test_other_encoding_errors_stay_errors() -> None:
         b"\xff".decode("ascii", errors="coalition_model.plainer")
 
 
-def test_as_a_module(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_as_a_module() -> None:
     """`python -m coalition_model.cli` is the same command."""
-    monkeypatch.setattr("sys.argv", ["coalition-model", "convert", "-", "-"])
-    document = b'{"format": "coalition-model/1"}'
-    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(document)))
-    with pytest.raises(SystemExit) as ended:
-        runpy.run_module("coalition_model.cli", run_name="__main__")
-    assert ended.value.code == 0
-    assert capsys.readouterr().out == '{\n"format":"coalition-model/1"\n}\n'
-    assert callable(runpy.run_module("coalition_model.cli.__main__")["main"])
+    ran = subprocess.run(
+        [sys.executable, "-m", "coalition_model.cli", "convert", "-", "-"],
+        input=b'{"format": "coalition-model/1"}',
+        capture_output=True,
+        check=True,
+        timeout=60,
+    )
+    assert ran.stdout == b'{\n"format":"coalition-model/1"\n}\n'

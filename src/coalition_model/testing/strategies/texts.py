@@ -32,8 +32,8 @@ def sentences(language: Drawn[str] | None = None) -> st.SearchStrategy[str]:
         InvalidArgument: there are no sentences in this language.
 
     >>> from hypothesis import find
-    >>> find(sentences("uk"), lambda words: "ʼ" in words)
-    'Допомога триватиме стільки, скільки треба, — обʼєднано.'
+    >>> "ʼ" in find(sentences("uk"), lambda words: "ʼ" in words)
+    True
     """
     if language is None:
         language = st.sampled_from(LANGUAGES)
