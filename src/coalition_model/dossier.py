@@ -12,7 +12,7 @@ from coalition_model.entities.claims import Claim
 from coalition_model.entities.common import Entity, Part
 from coalition_model.entities.dossier_notes import Acceptance, Coverage
 from coalition_model.entities.events import Event
-from coalition_model.entities.kinds import BY_KIND, KINDS
+from coalition_model.entities.kinds import BY_KIND, ENTITY_CLASSES, KINDS
 from coalition_model.entities.leaders import Leader
 from coalition_model.entities.meetings import Meeting
 from coalition_model.entities.offices import Office, Tenure
@@ -125,7 +125,7 @@ did you mean 'state:FR'?
         """
         given = tuple(entities)
         for each in given:
-            if type(each) not in _CLASSES:
+            if type(each) not in ENTITY_CLASSES:
                 raise TypeError(f"a dossier must be made of entities, but one is {shown(each)}")
         coverage, acceptances = tuple(coverage), tuple(acceptances)
         ids, broken = identities((_place(entity), entity) for entity in given)
@@ -509,7 +509,6 @@ def _fill(dossier: Dossier, by_kind: Mapping[str, list[Entity]], **header: Any) 
     put(dossier, "_derived", {})
 
 
-_CLASSES: Final = frozenset(kind.cls for kind in KINDS)
 _HEADER: Final = ("title", "note", "uses", "borrowed", "coverage", "acceptances")
 
 

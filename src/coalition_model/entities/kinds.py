@@ -49,6 +49,7 @@ KINDS: Final = (
 )
 BY_SECTION: Final = {kind.section: kind for kind in KINDS}
 BY_KIND: Final = {kind.kind: kind for kind in KINDS}
+ENTITY_CLASSES: Final = frozenset(kind.cls for kind in KINDS)
 ORDER: Final = {kind.kind: place for place, kind in enumerate(KINDS)}
 CLASSES: Final[dict[str, type]] = {kind.kind: kind.cls for kind in KINDS} | {
     "clause": Clause,

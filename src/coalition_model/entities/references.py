@@ -1,6 +1,6 @@
 """Walks over an entity: the ids that it points to, and the parts that it is made of."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import NamedTuple, cast
 
@@ -46,8 +46,7 @@ class Lead(NamedTuple):
     parts: bool
 
 
-@cache
-def _leads(cls: type) -> tuple[Lead, ...]:
+def _find_leads(cls: type) -> tuple[Lead, ...]:
     """Describe the fields of a class that lead to ids or to parts, its own id apart."""
     leads: list[Lead] = []
     for field in fields_of(cls):
@@ -62,9 +61,12 @@ def _leads(cls: type) -> tuple[Lead, ...]:
     return tuple(leads)
 
 
-@cache
-def _leads_to_parts(cls: type) -> tuple[tuple[str, bool], ...]:
+def _find_leads_to_parts(cls: type) -> tuple[tuple[str, bool], ...]:
     return tuple((lead.name, lead.many) for lead in _leads(cls) if lead.parts)
+
+
+_leads: Callable[[type], tuple[Lead, ...]] = cache(_find_leads)
+_leads_to_parts: Callable[[type], tuple[tuple[str, bool], ...]] = cache(_find_leads_to_parts)
 
 
 def references(owner: object, path: Path = ()) -> Iterator[Reference]:
@@ -75,7 +77,7 @@ def references(owner: object, path: Path = ()) -> Iterator[Reference]:
     >>> [reference.target for reference in references(membership)]
     ['organization:nato', 'state:FR']
     """
-    for lead in _leads(cast("type", type(owner))):
+    for lead in _leads(type(owner)):
         value = getattr(owner, lead.name)
         if value is None or value == ():
             continue
@@ -101,7 +103,7 @@ def targets(owner: object) -> list[str]:
 
 
 def _add_targets(owner: object, found: list[str]) -> None:
-    for name, many, ids, _, _ in _leads(cast("type", type(owner))):
+    for name, many, ids, _, _ in _leads(type(owner)):
         value = getattr(owner, name)
         if value is None:
             continue
@@ -124,7 +126,7 @@ def parts(owner: object, path: Path = ()) -> Iterator[tuple[Path, Part]]:
     >>> [part.id for _, part in parts(plan)]
     ['clause:p/1']
     """
-    for name, many in _leads_to_parts(cast("type", type(owner))):
+    for name, many in _leads_to_parts(type(owner)):
         value = getattr(owner, name)
         if value is None:
             continue

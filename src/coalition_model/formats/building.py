@@ -12,7 +12,7 @@ import attrs
 from msgspec import UNSET
 
 from coalition_model.entities.common import check_owned
-from coalition_model.entities.kinds import CLASSES, KINDS
+from coalition_model.entities.kinds import CLASSES, ENTITY_CLASSES
 from coalition_model.formats.twins import classes
 from coalition_model.values.citations import Citation
 from coalition_model.values.frozenmap import FrozenMap
@@ -22,7 +22,6 @@ from coalition_model.values.text import LANGUAGE_PATTERN, Text
 
 MAX_NESTING: Final = 20
 """How deep clauses and free values may be nested here; the reader that explains takes deeper."""
-_ENTITIES: Final = frozenset(kind.cls for kind in KINDS)
 
 
 class Unfit(Exception):
@@ -41,7 +40,7 @@ class Scalars(dict[str, object]):
         return value
 
 
-@attrs.define
+@attrs.frozen
 class Found:
     """What is collected while objects are built.
 
@@ -52,12 +51,10 @@ class Found:
         scalars: types of a scalar to what its texts say.
     """
 
-    ids: dict[str, list[str]] = attrs.field(factory=lambda: {kind: [] for kind in CLASSES})
-    references: dict[tuple[str, ...], list[str]] = attrs.field(
-        factory=dict[tuple[str, ...], list[str]]
-    )
-    forms: dict[str, set[str]] = attrs.field(factory=dict[str, set[str]])
-    scalars: dict[tuple[type, ...], Scalars] = attrs.field(factory=dict[tuple[type, ...], Scalars])
+    ids: dict[str, list[str]]
+    references: dict[tuple[str, ...], list[str]]
+    forms: dict[str, set[str]]
+    scalars: dict[tuple[type, ...], Scalars]
 
 
 @cache
@@ -73,8 +70,7 @@ def blank_of(cls: type) -> type:
 def text_builder(forms: dict[str, set[str]]) -> Callable[[dict[str, str]], Text]:
     """Give a function from a mapping of languages to words, which it takes over, to a text."""
     languages = forms[LANGUAGE_PATTERN]
-    new: Any = cast("Any", object.__new__)
-    blank = blank_of(Text)
+    new, blank = cast("Any", object.__new__), blank_of(Text)
     set_data, set_hash = (FrozenMap.__dict__[name].__set__ for name in FrozenMap.__slots__)
 
     def text(wordings: dict[str, str]) -> Text:
@@ -134,6 +130,7 @@ def builders() -> tuple[Found, dict[str, Callable[[Any], Any]]]:
     """Give functions from twin to frozen object, by name of class, and what they collect into."""
     source = _source()
     found = Found(
+        ids={kind: [] for kind in CLASSES},
         references={kinds: [] for kinds in source.references},
         forms={pattern: set() for pattern in source.forms},
         scalars={shape.types: Scalars(shape) for shape in source.scalars},
@@ -174,7 +171,7 @@ class _Writer:
 
     def head(self) -> list[str]:
         """Bind what the functions collect into; closures reach it fastest."""
-        lines = ["    text, free = text_builder(found.forms), freeze", "    depth = 0"]
+        lines = ["    text, depth = text_builder(found.forms), 0"]
         lines += [f"    own_{kind} = found.ids[{kind!r}].append" for kind in CLASSES]
         for kinds, number in self.references.items():
             lines.append(f"    refer_{number} = found.references[{kinds!r}].append")
@@ -193,14 +190,14 @@ class _Writer:
         fields = fields_of(cls)
         holds_itself = any(_part_of(field.shape) is cls for field in fields)
         self.constants[name] = cls
-        self._put(1, f"def build_{name}(twin):", "    nonlocal depth")
         self.constants[f"{name}_blank"] = blank_of(cls)
-        self._put(2, f"it = {name}_blank()")
+        self._put(1, f"def build_{name}(twin):", f"    it = {name}_blank()")
         owned = any(_part_of(field.shape) is Citation for field in fields)
         if owned:
             self._put(2, "owned = False")
         if holds_itself:
-            self._put(2, "depth += 1", f"if depth > {MAX_NESTING}: raise Unfit('depth')")
+            self._put(2, "nonlocal depth", "depth += 1")
+            self._put(2, f"if depth > {MAX_NESTING}: raise Unfit('depth')")
         for field in fields:
             self._field(cls, field)
         if holds_itself:
@@ -210,7 +207,7 @@ class _Writer:
             self._put(2, "if owned: check_owned(it)")
         if hasattr(cls, "_keep_invariants"):
             self._put(2, "it._keep_invariants()")
-        if cls in _ENTITIES:
+        if cls in ENTITY_CLASSES:
             self._put(2, f"own_{_kind_of(cls)}(it.id)")
         self._put(2, "return it")
 
@@ -222,12 +219,12 @@ class _Writer:
         indent = 2
         if not field.required:
             absent = f"it.{field.name} = {self._constant(cls, field)}"
-            if field.name == "id" and cls not in _ENTITIES:
+            if field.name == "id" and cls not in ENTITY_CLASSES:
                 absent = "raise Unfit('id')"  # it follows from the whole, which is not built yet
             self._put(2, f"if value is UNSET: {absent}", "else:")
             indent = 3
         if field.name == "id":
-            if cls in _ENTITIES:  # after the invariants, which may derive it
+            if cls in ENTITY_CLASSES:  # after the invariants, which may derive it
                 self._put(indent, "if not value: raise Unfit('id')")
             else:
                 self._put(indent, f"own_{_kind_of(cls)}(value)")
@@ -266,9 +263,7 @@ class _Writer:
 
     def _many(self, item: Shape) -> list[str]:
         if item.kind == "id":
-            return [
-                f"refer_all_{self._reference(item)}(value)",
-            ]
+            return [f"refer_all_{self._reference(item)}(value)"]
         if item.kind == "text" and item.form is not None:
             return [f"form_all_{self._form(item.form.pattern)}(value)"]
         convert = self._convert(item)
@@ -283,7 +278,7 @@ class _Writer:
                 bare = attrs.evolve(shape, optional=False)
                 return f"scalar_{self.scalars.setdefault(bare, len(self.scalars))}"
             case "map" | "json":
-                return "free"
+                return "freeze"
             case _:
                 return None
 

@@ -52,9 +52,13 @@ def load(
 ) -> Dossier:
     """Load a dossier from a file or a folder; see `coalition_model.formats.load`."""
     with collector_paused(pause_gc):
-        run = Run(max_bytes=max_bytes)
-        dossier = _load_in_bulk(Path(path), run)
-        return load_drafts(Path(path), run)[0] if dossier is None else dossier
+        return _load(Path(path), Run(max_bytes=max_bytes))
+
+
+def _load(path: Path, run: Run) -> Dossier:
+    """Load a file or folder: in bulk, or so that every fault is explained."""
+    dossier = _load_in_bulk(path, run)
+    return load_drafts(path, run)[0] if dossier is None else dossier
 
 
 def loads(
@@ -83,7 +87,7 @@ def _read(name: str, raw: bytes, format: FormatName, base: Path | None) -> Dossi
 def _load_in_bulk(path: Path, run: Run) -> Dossier | None:
     """Load a JSON file on the fast path; None where another form or a fault needs the other."""
     form = form_of(path)
-    if form is None or form.format != "json" or not os.path.isfile(path):  # noqa: PTH113 - Path.is_file raises for some names
+    if form is None or form.format != "json":
         return None
     try:
         raw = files.content(path, packed=form.packed, max_bytes=run.max_bytes)
@@ -200,7 +204,7 @@ def _found(name: str, base: Path | None, run: Run) -> Dossier | None:
         raise _NotFound(f"at most {MAX_CHAIN} dossiers that use one another in a row")
     if target not in run.done:
         run.done[target] = None
-        run.done[target] = load_drafts(file, run)[0]
+        run.done[target] = _load(file, run)
     return run.done[target]
 
 

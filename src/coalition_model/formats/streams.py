@@ -10,7 +10,7 @@ from typing import Any, BinaryIO, Final, Protocol, cast
 
 from coalition_model.entities.common import Entity
 from coalition_model.entities.dossier_notes import Acceptance, Coverage
-from coalition_model.entities.kinds import BY_KIND
+from coalition_model.entities.kinds import BY_KIND, ENTITY_CLASSES
 from coalition_model.errors import DocumentError, Fault, shown
 from coalition_model.formats import MAX_LINE, files
 from coalition_model.formats.documents import target_form
@@ -26,7 +26,6 @@ from coalition_model.values.ids import kind_of
 from coalition_model.values.text import Text
 
 _PIECE: Final = 1 << 16
-_ENTITIES: Final = frozenset(kind.cls for kind in BY_KIND.values())
 _STREAMS: Final = ".jsonl or .jsonl.gz"
 
 
@@ -213,7 +212,7 @@ def write_stream(
 
 
 def _line(entity: Entity) -> bytes:
-    if type(entity) not in _ENTITIES:
+    if type(entity) not in ENTITY_CLASSES:
         raise TypeError(f"a stream must be made of entities, but one is {shown(entity)}")
     kind = BY_KIND[kind_of(entity.id)]
     return entity_line(kind.kind, object_data(entity)).encode()
