@@ -236,7 +236,7 @@ def test_a_large_file_shows_no_lines(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Nothing of a huge file is read again for its lines."""
-    monkeypatch.setattr("coalition_model.cli.excerpts._READ", 10)
+    monkeypatch.setattr("coalition_model.formats.source_lines._READ", 10)
     file = tmp_path / "bad.json"
     file.write_text('{"format": "coalition-model/1", "x": 1}')
     assert "  | " not in run("show", str(file)).err

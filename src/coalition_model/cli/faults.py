@@ -5,9 +5,10 @@ import sys
 from rich.text import Text
 
 from coalition_model.cli.console import clean, console
-from coalition_model.cli.excerpts import Lines, excerpt
+from coalition_model.cli.excerpts import excerpt
 from coalition_model.cli.opening import STDIN_NAME, ReadFromStdin
 from coalition_model.errors import DocumentError, Fault
+from coalition_model.formats.source_lines import Lines
 
 
 def report(error: DocumentError) -> None:

@@ -9,8 +9,9 @@ from rich.text import Text
 
 from coalition_model.cli.codes import described
 from coalition_model.cli.console import clean
-from coalition_model.cli.excerpts import Lines, excerpt
+from coalition_model.cli.excerpts import excerpt
 from coalition_model.cli.judging import Judgment, Row
+from coalition_model.formats.source_lines import Lines
 from coalition_model.rules.findings import SEVERITIES, Severity
 
 _STYLES: Final[dict[Severity, str]] = {

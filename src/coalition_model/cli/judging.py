@@ -10,9 +10,8 @@ import attrs
 from coalition_model.cli.arguments import Form
 from coalition_model.cli.codes import Selection
 from coalition_model.cli.opening import STDIN, STDIN_NAME, Opened, read
-from coalition_model.entities.dossier_notes import Acceptance
 from coalition_model.errors import CoalitionModelError
-from coalition_model.rules.checking import STALE, check
+from coalition_model.rules.checking import STALE, check, take_stale
 from coalition_model.rules.findings import SEVERITIES, Finding, Severity
 
 CLEAN: Final = 0
@@ -155,25 +154,14 @@ class _Places:
     def __init__(self, name: str, opened: Opened) -> None:
         self._name = name
         self._located = opened.located
-        self._stale: list[tuple[Acceptance, Place]] | None = None
+        self._stale = list(self._located.acceptances) if self._located is not None else []
 
     def of(self, finding: Finding) -> Place:
         """Give the place of a finding: of one on an acceptance, that of the acceptance."""
         if self._located is None:
             return Place(self._name)
         if finding.code == STALE:
-            return self._of_stale(finding)
-        found = self._located.place(finding.entity, finding.field)
+            found = take_stale(finding, self._stale)
+        else:
+            found = self._located.place(finding.entity, finding.field)
         return Place(*found) if found is not None else Place(self._name)
-
-    def _of_stale(self, finding: Finding) -> Place:
-        if self._stale is None:
-            held = self._located.acceptances if self._located is not None else ()
-            self._stale = [(acceptance, Place(*place)) for acceptance, place in held]
-        for row in self._stale:
-            acceptance, place = row
-            same = (acceptance.entity, acceptance.field) == (finding.entity, finding.field)
-            if same and f" {acceptance.code} " in finding.message:
-                self._stale.remove(row)  # of two equal ones, the next finding has the next
-                return place
-        return Place(self._name)

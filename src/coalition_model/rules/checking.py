@@ -1,7 +1,7 @@
 """Run rules on a dossier."""
 
 from collections.abc import Sequence
-from typing import cast
+from typing import TypeVar, cast
 
 from coalition_model.dossier import Dossier
 from coalition_model.entities.dossier_notes import Acceptance
@@ -9,6 +9,8 @@ from coalition_model.rules.defaults import DEFAULT_RULES
 from coalition_model.rules.findings import Finding, Report
 from coalition_model.rules.rule import Rule
 from coalition_model.values.collector import collector_paused
+
+T = TypeVar("T")
 
 STALE = "ACC001"
 """The code of a finding that an acceptance accepts nothing any more."""
@@ -75,6 +77,24 @@ def check(
         if place not in used and acceptance.code in ran
     ]
     return Report(tuple(sorted(left, key=_order)), tuple(accepted))
+
+
+def take_stale(finding: Finding, rows: list[tuple[Acceptance, T]]) -> T | None:
+    """Take, from acceptances and what belongs to each, what belongs to the one of a stale finding.
+
+    Of two equal acceptances the next finding has the next: its row is removed.
+
+    Args:
+        finding: one with the code ACC001.
+        rows: the acceptances of the dossier that are left.
+    """
+    for row in rows:
+        acceptance, belonging = row
+        same = (acceptance.entity, acceptance.field) == (finding.entity, finding.field)
+        if same and f" {acceptance.code} " in finding.message:
+            rows.remove(row)
+            return belonging
+    return None
 
 
 def _order(finding: Finding) -> tuple[str, str, str]:

@@ -9,13 +9,13 @@ from typing import Final, TypeAlias
 import attrs
 
 from coalition_model import formats
-from coalition_model.entities.dossier_notes import Acceptance
 from coalition_model.errors import CoalitionModelError, DocumentError, Fault
 from coalition_model.formats.locating import Located
-from coalition_model.rules.checking import STALE, check
+from coalition_model.formats.source_lines import Lines
+from coalition_model.rules.checking import STALE, check, take_stale
 from coalition_model.rules.findings import SEVERITIES, Finding, Severity
 from coalition_model.rules.rule import Rule
-from coalition_model.testing.excerpts import Lines, printable
+from coalition_model.testing.excerpts import excerpt, printable
 
 CLEAN: Final = "clean"
 """The name of the case of a dossier in which nothing is found."""
@@ -74,7 +74,9 @@ def _of_faults(error: DocumentError, path: Path, folder: Path) -> Iterator[Case]
             place = f"{seen_from(fault.file, path)}#{place}"
         yield Case(
             name=f"fault[{_short(place)}]",
-            told=_fault(fault, folder) + "\n" + lines.excerpt(fault.file, fault.line, fault.column),
+            told=_fault(fault, folder)
+            + "\n"
+            + excerpt(lines, fault.file, fault.line, fault.column),
             line=fault.line,
         )
 
@@ -87,8 +89,14 @@ def _of_findings(
     findings: Iterable[Finding], located: Located, path: Path, folder: Path
 ) -> Iterator[Case]:
     lines = Lines()
-    places = _Places(located)
-    rows = [(places.of(finding) or (str(path), 0, 0), finding) for finding in findings]
+    stale = list(located.acceptances)
+    rows: list[tuple[Spot, Finding]] = []
+    for finding in findings:
+        if finding.code == STALE:  # stands where the acceptance does
+            spot = take_stale(finding, stale)
+        else:
+            spot = located.place(finding.entity, finding.field)
+        rows.append((spot or (str(path), 0, 0), finding))
     for (file, line, column), finding in sorted(rows, key=_order):
         field = finding.field
         place = f"{finding.entity} {field}" if field is not None else finding.entity
@@ -97,7 +105,7 @@ def _of_findings(
         hint = f"  = hint: {printable(finding.hint)}\n" if finding.hint else ""
         yield Case(
             name=f"{finding.code}[{_short(place.replace(' ', '#'))}]",
-            told=f"{printable(head)}\n{lines.excerpt(file, line or None, column)}{hint}",
+            told=f"{printable(head)}\n{excerpt(lines, file, line or None, column)}{hint}",
             line=line or None,
         )
 
@@ -106,25 +114,6 @@ def _order(row: tuple[Spot, Finding]) -> tuple[str, ...]:
     (file, line, column), finding = row
     place = f"{line:09}", f"{column:09}"
     return (file, *place, finding.entity, finding.field or "", finding.code, finding.message)
-
-
-class _Places:
-    """Finds the places of findings: of one on an acceptance, that of the acceptance."""
-
-    def __init__(self, located: Located) -> None:
-        self._located = located
-        self._stale: list[tuple[Acceptance, Spot]] = list(located.acceptances)
-
-    def of(self, finding: Finding) -> Spot | None:
-        if finding.code != STALE:
-            return self._located.place(finding.entity, finding.field)
-        for row in self._stale:
-            acceptance, place = row
-            same = (acceptance.entity, acceptance.field) == (finding.entity, finding.field)
-            if same and f" {acceptance.code} " in finding.message:
-                self._stale.remove(row)  # of two equal ones, the next finding has the next
-                return place
-        return None
 
 
 def _told_apart(found: Iterable[Case]) -> Iterator[Case]:

@@ -1,49 +1,24 @@
 """The line of a document that is at fault, with a mark below the place, in plain text."""
 
 import unicodedata
-from pathlib import Path
 from typing import Final
 
-from coalition_model.errors import DocumentError
-from coalition_model.formats import files
-from coalition_model.formats.forms import form_of
-
-_READ: Final = 20_000_000
-"""No lines are shown of files with more bytes than this."""
+from coalition_model.formats.source_lines import Lines
 
 _WIDTH: Final = 90
 
 
-class Lines:
-    """The lines of documents, each document read once."""
+def excerpt(lines: Lines, file: str, line: int | None, column: int | None) -> str:
+    """Show a place of a document; nothing where there is no line to show.
 
-    def __init__(self) -> None:
-        self._found: dict[str, list[str]] = {}
-
-    def excerpt(self, file: str, line: int | None, column: int | None) -> str:
-        """Show a place of a document; nothing where there is no line to show.
-
-        Args:
-            file: the document.
-            line: 1-based, or None.
-            column: 1-based, or None.
-        """
-        if line is None:
-            return ""
-        if file not in self._found:
-            self._found[file] = _read(Path(file))
-        lines = self._found[file]
-        return marked(lines[line - 1], column or 1) if line <= len(lines) else ""
-
-
-def _read(file: Path) -> list[str]:
-    form = form_of(file)
-    packed = form is not None and form.packed
-    try:
-        raw = files.content(file, packed=packed, max_bytes=_READ)
-    except DocumentError:  # too large, or no longer there
-        return []
-    return raw.decode("utf-8-sig", "replace").split("\n")
+    Args:
+        lines: gives the lines.
+        file: the document.
+        line: 1-based, or None.
+        column: 1-based, or None.
+    """
+    written = lines.line(file, line)
+    return marked(written, column or 1) if written is not None else ""
 
 
 def marked(line: str, column: int) -> str:
