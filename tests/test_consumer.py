@@ -5,70 +5,22 @@ everything else, so that nothing is fetched. `nox -s consumer` runs it on the ol
 Python, hypothesis and pytest that are allowed.
 """
 
-import importlib.util
-import os
 import re
-import shutil
-import site
 import subprocess
-import sys
-import venv
 from pathlib import Path
 
 import pytest
 
+from installing import installed, python_of, run, succeed
+
 ROOT = Path(__file__).parent.parent
 PROJECT = Path(__file__).parent / "consumer_project"
-OURS = ("PYTHONPATH", "COV_CORE_SOURCE", "PYTEST_ADDOPTS", "PYTEST_CURRENT_TEST", "PYTEST_PLUGINS")
-
-
-def run(*command: str | Path, folder: Path) -> subprocess.CompletedProcess[str]:
-    """Run a command without what this run has put into its environment."""
-    environment = {name: value for name, value in os.environ.items() if name not in OURS}
-    return subprocess.run(
-        [*map(str, command)],
-        cwd=folder,
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=300,
-    )
-
-
-def succeed(*command: str | Path, folder: Path) -> str:
-    """Run a command that must succeed; gives what it prints."""
-    done = run(*command, folder=folder)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return done.stdout
 
 
 @pytest.fixture(scope="session")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Give a copy of the project, with an environment in `.venv` that has it and this library."""
-    if importlib.util.find_spec("pip") is None or importlib.util.find_spec("hatchling") is None:
-        pytest.skip("pip and hatchling, which build and install, are not both there")
-    folder = tmp_path_factory.mktemp("consumer") / "project"
-    shutil.copytree(PROJECT, folder, ignore=shutil.ignore_patterns("__pycache__", ".*"))
-    venv.create(folder / ".venv", symlinks=True)
-    pip = (sys.executable, "-m", "pip", "--disable-pip-version-check")
-    alone = ("--quiet", "--no-deps", "--no-index")
-    wheels = folder.parent / "wheels"
-    isolated = ("--no-build-isolation", "--wheel-dir", wheels)
-    succeed(*pip, "wheel", *alone, *isolated, ROOT, folder, folder=folder)
-    into = ("--python", python_of(folder), "install")
-    succeed(*pip, *into, *alone, *wheels.glob("*.whl"), folder=folder)
-    code = "import sysconfig; print(sysconfig.get_path('purelib'))"
-    purelib = Path(succeed(python_of(folder), "-c", code, folder=folder).strip())
-    borrowed = "\n".join(site.getsitepackages())
-    (purelib / "borrowed.pth").write_text(borrowed, encoding="utf-8")
-    return folder
-
-
-def python_of(folder: Path) -> Path:
-    """Name the interpreter of the environment in a folder."""
-    name = "Scripts/python.exe" if os.name == "nt" else "bin/python"
-    return folder / ".venv" / name
+    return installed(PROJECT, tmp_path_factory.mktemp("consumer"))
 
 
 def pytest_in(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:

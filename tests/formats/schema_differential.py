@@ -22,13 +22,14 @@ from hypothesis import HealthCheck, Phase, given, note, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from schema_beyond import Format, item_of
-from strategies_for_tests import NASTY, dossiers
 
 from coalition_model import reference
 from coalition_model.entities.kinds import BY_SECTION
 from coalition_model.errors import DocumentError
 from coalition_model.formats import dumps, json_schema, loads
 from coalition_model.formats.reading import plain_value
+from coalition_model.testing.strategies import odd_dossiers as dossiers
+from coalition_model.testing.strategies.arbitrary import NASTY
 
 ROOT: Final = Path(__file__).parents[2]
 NULLS: Final = ("", "~", "null")

@@ -17,7 +17,6 @@ import attrs
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from strategies_for_tests import dossiers
 from test_mutations import STRANGE, places
 
 import coalition_model
@@ -29,6 +28,7 @@ from coalition_model.formats.closing import close
 from coalition_model.formats.drafts import read_draft
 from coalition_model.formats.shipped import SHIPPED
 from coalition_model.formats.twins import classes
+from coalition_model.testing.strategies import odd_dossiers as dossiers
 from coalition_model.values.shapes import fields_of
 from coalition_model.values.text import Text
 

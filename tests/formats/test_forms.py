@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from strategies_for_tests import dossiers
 
 from coalition_model import reference
 from coalition_model.dossier import Dossier
@@ -18,6 +17,7 @@ from coalition_model.errors import DocumentError
 from coalition_model.formats import dump, dumps, load, loads, locate
 from coalition_model.formats.forms import FORMATS
 from coalition_model.formats.gzip_form import Broken, Packer, packed, unpacked
+from coalition_model.testing.strategies import odd_dossiers as dossiers
 from coalition_model.values.ids import state_id
 
 SUFFIXES = (".yaml", ".jsonl", ".json.gz", ".jsonl.gz", ".yaml.gz", ".json")

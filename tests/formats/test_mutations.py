@@ -5,11 +5,12 @@ from typing import Any, Literal, cast
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from strategies_for_tests import NASTY, dossiers
 
 from coalition_model.dossier import Dossier
 from coalition_model.errors import DocumentError, Fault
 from coalition_model.formats import dumps, loads
+from coalition_model.testing.strategies import odd_dossiers as dossiers
+from coalition_model.testing.strategies.arbitrary import NASTY
 
 Format = Literal["json", "yaml"]
 STRANGE: tuple[Any, ...] = (

@@ -6,12 +6,14 @@ from typing import Literal, cast
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from strategies_for_tests import NASTY, dossiers, free_values, words
 
 from coalition_model import reference
 from coalition_model.dossier import Dossier
 from coalition_model.entities import Claim, Place, State
 from coalition_model.formats import dumps, loads
+from coalition_model.testing.strategies import odd_dossiers as dossiers
+from coalition_model.testing.strategies.arbitrary import NASTY, free_values
+from coalition_model.testing.strategies.arbitrary import odd_words as words
 from coalition_model.values.frozenmap import FrozenMap
 from coalition_model.values.ids import claim_id, place_id, state_id
 from coalition_model.values.json_values import JsonValue, freeze_json

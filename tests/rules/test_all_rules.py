@@ -17,10 +17,10 @@ from coalition_model.entities.common import Entity
 from coalition_model.entities.dossier_notes import Acceptance
 from coalition_model.rules import DEFAULT_RULES, Finding, Problem, Report, Rule, check, rule
 from coalition_model.rules.findings import SEVERITIES
+from coalition_model.testing.strategies import odd_dossiers as dossiers
 from coalition_model.values.shapes import Shape, field_of
 
 sys.path.append(str(Path(__file__).parents[1] / "formats"))
-from strategies_for_tests import dossiers
 
 THEMES = ("TIM", "OFF", "MEM", "MEE", "PLA", "POS", "SRC", "CLA", "NAM")
 every_rule = pytest.mark.parametrize("each", DEFAULT_RULES, ids=lambda each: each.code)
