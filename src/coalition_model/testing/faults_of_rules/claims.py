@@ -5,7 +5,7 @@ from typing import Any, Final
 from attrs import evolve
 
 from coalition_model.entities.claims import Claim
-from coalition_model.testing.faults_of_rules.materials import Fault, cited, club, person
+from coalition_model.testing.faults_of_rules.materials import Fault, cited, club, filled, person
 from coalition_model.testing.worlds.tables import SAID
 from coalition_model.testing.worlds.world import World
 from coalition_model.values.ids import claim_id
@@ -14,8 +14,7 @@ from coalition_model.values.ids import claim_id
 def claim(world: World, about: str, **fields: Any) -> Claim:
     """Let a source claim something."""
     local = world.fresh("claim", world.choices.one(("article", "report")))
-    given: dict[str, Any] = {"id": claim_id(local), "about": about, "citations": world.cite()}
-    return world.put(Claim(**(given | fields)))
+    return world.put(Claim(**filled(world, fields, id=claim_id(local), about=about)))
 
 
 def _in_words(world: World) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """What faults are made of: small things, each with nothing wrong, to which one thing is done."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from attrs import evolve
@@ -36,6 +36,16 @@ Fault = Callable[[World], object]
 """Puts one thing into a clean world that one rule must find, and no other."""
 
 
+def filled(world: World, fields: Mapping[str, Any], **given: Any) -> dict[str, Any]:
+    """Join fields with what they do not give; a source is cited only where no citations are given.
+
+    A citation that is thrown away would still have put its words into its source.
+    """
+    if "citations" not in fields:
+        given["citations"] = world.cite()
+    return {**given, **fields}
+
+
 def span(world: World, start: int | None, end: int | None) -> EdtfInterval:
     """Write a period between two days, counted from today; None for an end that is open."""
     first = ".." if start is None else str(world.day(start))
@@ -56,8 +66,7 @@ def club(world: World, **fields: Any) -> Organization:
     """Add an organization without name or members."""
     kind = world.choices.one(("coalition", "alliance", "union", "body"))
     local = world.fresh("organization", world.choices.one(("club", "league", "pact")))
-    given: dict[str, Any] = {"id": organization_id(local), "kind": kind, "citations": world.cite()}
-    return world.put(Organization(**(given | fields)))
+    return world.put(Organization(**filled(world, fields, id=organization_id(local), kind=kind)))
 
 
 def new_state(world: World, **fields: Any) -> State:
@@ -77,27 +86,21 @@ def office(
 
 def tenure(world: World, leader: LeaderId, of: OfficeId, **fields: Any) -> Tenure:
     """Let somebody hold an office."""
-    given: dict[str, Any] = {"leader": leader, "office": of, "citations": world.cite()}
-    return world.put(Tenure(**(given | fields)))
+    return world.put(Tenure(**filled(world, fields, leader=leader, office=of)))
 
 
 def membership(
     world: World, organization: OrganizationId, member: ActorId, **fields: Any
 ) -> Membership:
     """Let somebody belong to an organization."""
-    given: dict[str, Any] = {
-        "organization": organization,
-        "member": member,
-        "citations": world.cite(),
-    }
-    return world.put(Membership(**(given | fields)))
+    joined = filled(world, fields, organization=organization, member=member)
+    return world.put(Membership(**joined))
 
 
 def meeting(world: World, **fields: Any) -> Meeting:
     """Add a meeting of which nothing is known but what is given."""
     local = fields.pop("local", None) or world.fresh("meeting", "talks")
-    given: dict[str, Any] = {"id": meeting_id(local), "citations": world.cite()}
-    return world.put(Meeting(**(given | fields)))
+    return world.put(Meeting(**filled(world, fields, id=meeting_id(local))))
 
 
 def row(local: str, actor: ActorId, status: str, again: str = "", **fields: Any) -> Participation:
@@ -111,35 +114,27 @@ def row(local: str, actor: ActorId, status: str, again: str = "", **fields: Any)
 def event(world: World, **fields: Any) -> Event:
     """Add an event of which nothing is known but what is given."""
     kind = world.choices.one(("other", "vote", "violation", "deployment"))
-    given: dict[str, Any] = {"id": event_id(world.fresh("event", "incident")), "kind": kind}
-    given["citations"] = world.cite()
-    return world.put(Event(**(given | fields)))
+    id_ = event_id(world.fresh("event", "incident"))
+    return world.put(Event(**filled(world, fields, id=id_, kind=kind)))
 
 
 def statement(world: World, speaker: ActorId, **fields: Any) -> Statement:
     """Add words that somebody said."""
     local = world.fresh("statement", world.choices.one(("words", "speech")))
-    given: dict[str, Any] = {"id": statement_id(local), "kind": "remark", "speakers": (speaker,)}
-    given["citations"] = world.cite()
-    return world.put(Statement(**(given | fields)))
+    said = filled(world, fields, id=statement_id(local), kind="remark", speakers=(speaker,))
+    return world.put(Statement(**said))
 
 
 def plan(world: World, *clauses: Clause, **fields: Any) -> PeacePlan:
     """Add a plan without name, of given clauses."""
     local = fields.pop("local", None) or world.fresh("plan", world.choices.one(("draft", "terms")))
-    given: dict[str, Any] = {"id": plan_id(local), "clauses": clauses, "citations": world.cite()}
-    return world.put(PeacePlan(**(given | fields)))
+    return world.put(PeacePlan(**filled(world, fields, id=plan_id(local), clauses=clauses)))
 
 
 def position(world: World, actor: ActorId, target: str, **fields: Any) -> Position:
     """Let somebody stand somewhere on something."""
-    given: dict[str, Any] = {
-        "actor": actor,
-        "target": target,
-        "stance": "supports",
-        "citations": world.cite(),
-    }
-    return world.put(Position(**(given | fields)))
+    taken = filled(world, fields, actor=actor, target=target, stance="supports")
+    return world.put(Position(**taken))
 
 
 def told(world: World, *citations: Citation) -> Event:
