@@ -50,7 +50,7 @@ def types(session: nox.Session) -> None:
 def coverage(session: nox.Session) -> None:
     """The tests and doctests with branch coverage; prints pytest's closing line."""
     session.install("-e", ".[dev]")
-    session.run("pytest", "--cov", "--cov-report=term", *session.posargs)
+    session.run("pytest", "--cov", "--cov-report=term", "-n", "auto", *session.posargs)
 
 
 @nox.session(python=["3.11", "3.12", "3.13"])

@@ -133,6 +133,7 @@ did you mean 'state:FR'?
             (
                 ((*_place(owner), *reference.path), reference.target)
                 for owner in (*given, *coverage, *acceptances)
+                if not all(target in ids for target in targets(owner))
                 for reference in references(owner)
             ),
             ids,
