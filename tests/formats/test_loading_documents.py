@@ -230,6 +230,13 @@ def test_nesting_100_000_deep_is_a_fault(opening: str, format_: Format) -> None:
     assert (fault.line, fault.column) == (1, 100 * len(opening) + 1)
 
 
+def test_too_deep_in_a_later_line_is_found_there() -> None:
+    """The place is right although the parser gives up a thousand levels further on."""
+    (fault,) = faults_of("title: {fr: été 😀}\r\nnote:\n  a: " + "[" * 100_000, "yaml")
+    assert (fault.expected, fault.actual) == ("nested at most 100 deep", "deeper")
+    assert (fault.line, fault.column) == (3, 6 + 98)
+
+
 def test_deep_block_collections_are_a_fault_too() -> None:
     """Dashes nest as brackets do."""
     (fault,) = faults_of("- " * 100_000, "yaml")

@@ -37,6 +37,7 @@ _BYTE_ORDER_MARK: Final = "\ufeff"
 _NO_ALIASES: Final = "anchors and aliases are refused: a few lines can stand for gigabytes"
 _ODD_BREAK: Final = re.compile(r"[\x85\u2028\u2029]")
 """Line breaks to YAML 1.1 alone: the parser makes spaces of them, and counts them as lines."""
+_TOO_DEEP: Final = "maximum nesting depth"
 _FORBIDDEN: Final = re.compile(
     r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 )
@@ -86,11 +87,7 @@ def parse(text: str) -> Parsed:
     except _Refused as refused:
         return nothing_parsed(refused.fault)
     except MarkedYAMLError as error:
-        at = error.problem_mark or error.context_mark
-        line, column = (at.line + 1, at.column + 1) if at else (1, 1)
-        problem = str(error.problem or error.context or "not readable")
-        fault = RawFault((), "YAML", f"broken there: {problem}", line=line, column=column)
-        return nothing_parsed(fault)
+        return nothing_parsed(_broken(text, error))
     except YAMLError:  # a character that YAML forbids; the parser counts bytes, so look for it
         expected = "a character that YAML allows"
         return nothing_parsed(_forbidden(text, _FORBIDDEN, expected, "the control character"))
@@ -98,6 +95,20 @@ def parse(text: str) -> Parsed:
         return nothing_parsed(RawFault((), "a document", "empty", line=1, column=1))
     data, mark = root[0]
     return Parsed(data, tuple(faults), lambda: mark)
+
+
+def _broken(text: str, error: MarkedYAMLError) -> RawFault:
+    at = error.problem_mark or error.context_mark
+    line, column = (at.line + 1, at.column + 1) if at else (1, 1)
+    problem = str(error.problem or error.context or "not readable")
+    if at and _TOO_DEEP in problem:  # the parser looks ahead, and gives up before it has said so
+        try:
+            _build(text[: at.index], [], [])
+        except _Refused as refused:
+            return refused.fault
+        except MarkedYAMLError:  # cut off, and never as deep as we look
+            pass
+    return RawFault((), "YAML", f"broken there: {problem}", line=line, column=column)
 
 
 def _forbidden(text: str, characters: re.Pattern[str], expected: str, what: str) -> RawFault:
