@@ -45,15 +45,17 @@ class Found:
     """What is collected while objects are built.
 
     Attributes:
+        same: each id, so that equal ones are one string, which saves memory and comparisons.
         ids: kind of id to the ids of that kind that something has.
         references: kinds of id to the ids, each of one of these kinds, that something points to.
-        forms: pattern to the texts that must have it.
+        forms: pattern to the texts that must have it, each to the one string that stands for it.
         scalars: types of a scalar to what its texts say.
     """
 
+    same: dict[str, str]
     ids: dict[str, list[str]]
     references: dict[tuple[str, ...], list[str]]
-    forms: dict[str, set[str]]
+    forms: dict[str, dict[str, str]]
     scalars: dict[tuple[type, ...], Scalars]
 
 
@@ -67,7 +69,7 @@ def blank_of(cls: type) -> type:
     return type(f"{cls.__name__}Blank", cls.__bases__, {"__slots__": slots})
 
 
-def text_builder(forms: dict[str, set[str]]) -> Callable[[dict[str, str]], Text]:
+def text_builder(forms: dict[str, dict[str, str]]) -> Callable[[dict[str, str]], Text]:
     """Give a function from a mapping of languages to words, which it takes over, to a text."""
     languages = forms[LANGUAGE_PATTERN]
     new, blank = cast("Any", object.__new__), blank_of(Text)
@@ -78,7 +80,7 @@ def text_builder(forms: dict[str, set[str]]) -> Callable[[dict[str, str]], Text]
         if not wordings or (original is not None and original not in wordings):
             raise Unfit("text")
         for language, words in wordings.items():
-            languages.add(language)
+            languages[language] = language
             if not words or words.isspace():
                 raise Unfit("text")
         frozen = new(FrozenMap)
@@ -130,9 +132,10 @@ def builders() -> tuple[Found, dict[str, Callable[[Any], Any]]]:
     """Give functions from twin to frozen object, by name of class, and what they collect into."""
     source = _source()
     found = Found(
+        same={},
         ids={kind: [] for kind in CLASSES},
         references={kinds: [] for kinds in source.references},
-        forms={pattern: set() for pattern in source.forms},
+        forms={pattern: {} for pattern in source.forms},
         scalars={shape.types: Scalars(shape) for shape in source.scalars},
     )
     return found, source.make(found)
@@ -172,13 +175,13 @@ class _Writer:
     def head(self) -> list[str]:
         """Bind what the functions collect into; closures reach it fastest."""
         lines = ["    text, depth = text_builder(found.forms), 0"]
+        lines += ["    same = found.same.setdefault"]
         lines += [f"    own_{kind} = found.ids[{kind!r}].append" for kind in CLASSES]
         for kinds, number in self.references.items():
             lines.append(f"    refer_{number} = found.references[{kinds!r}].append")
             lines.append(f"    refer_all_{number} = found.references[{kinds!r}].extend")
         for pattern, number in self.forms.items():
-            lines.append(f"    form_{number} = found.forms[{pattern!r}].add")
-            lines.append(f"    form_all_{number} = found.forms[{pattern!r}].update")
+            lines.append(f"    form_{number} = found.forms[{pattern!r}].setdefault")
         for shape, number in self.scalars.items():
             self.constants[f"types_{number}"] = shape.types
             lines.append(f"    scalar_{number} = found.scalars[types_{number}].__getitem__")
@@ -225,9 +228,9 @@ class _Writer:
             indent = 3
         if field.name == "id":
             if cls in ENTITY_CLASSES:  # after the invariants, which may derive it
-                self._put(indent, "if not value: raise Unfit('id')")
+                self._put(indent, "if not value: raise Unfit('id')", "value = same(value, value)")
             else:
-                self._put(indent, f"own_{_kind_of(cls)}(value)")
+                self._put(indent, "value = same(value, value)", f"own_{_kind_of(cls)}(value)")
         else:
             lines = self._value(field.shape)
             if field.shape.optional and lines:
@@ -253,19 +256,20 @@ class _Writer:
         if shape.kind == "many":
             return self._many(cast("Shape", shape.item))
         if shape.kind == "id":
-            return [f"refer_{self._reference(shape)}(value)"]
+            return ["value = same(value, value)", f"refer_{self._reference(shape)}(value)"]
         if shape.kind == "text" and shape.form is not None:
             if shape.form.pattern == NOT_BLANK:
                 return ["if not value or value.isspace(): raise Unfit('blank')"]
-            return [f"form_{self._form(shape.form.pattern)}(value)"]
+            return [f"value = form_{self._form(shape.form.pattern)}(value, value)"]
         convert = self._convert(shape)
         return [f"value = {convert}(value)"] if convert else []
 
     def _many(self, item: Shape) -> list[str]:
         if item.kind == "id":
-            return [f"refer_all_{self._reference(item)}(value)"]
+            refer = f"refer_all_{self._reference(item)}(value)"
+            return ["value = tuple(map(same, value, value))", refer]
         if item.kind == "text" and item.form is not None:
-            return [f"form_all_{self._form(item.form.pattern)}(value)"]
+            return [f"value = tuple(map(form_{self._form(item.form.pattern)}, value, value))"]
         convert = self._convert(item)
         return [f"value = tuple(map({convert}, value))"] if convert else []
 

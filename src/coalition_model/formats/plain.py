@@ -92,7 +92,7 @@ def _row(cls: type, constants: dict[str, Any]) -> type:
         constants[f"{cls.__name__}_{field.name}"] = field.default
         constants[f"{cls.__name__}_{field.name}_row"] = default
         fields.append((field.name, Any, default) if optional else (field.name, Any))
-    return msgspec.defstruct(f"{cls.__name__}Row", fields, omit_defaults=True)
+    return msgspec.defstruct(f"{cls.__name__}Row", fields, omit_defaults=True, gc=False)
 
 
 def _made(cls: type, it: str, prefix: str) -> tuple[list[str], str]:
@@ -113,7 +113,11 @@ def _made(cls: type, it: str, prefix: str) -> tuple[list[str], str]:
             inner, one = _each(item, each)
             before += [
                 f"{rows} = {value}",
-                f"if {rows}:",
+                f"if len({rows}) == 1:",  # as most are: a list of one is made at once
+                f"    ({each},) = {rows}",
+                *(f"    {line}" for line in inner),
+                f"    {rows} = [{one}]",
+                f"elif {rows}:",
                 f"    {prefix}items, {rows} = {rows}, []",
                 f"    for {each} in {prefix}items:",
                 *(f"        {line}" for line in inner),

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from coalition_model.dossier import Dossier
+from coalition_model.entities.common import Entity
 from coalition_model.entities.dossier_notes import Acceptance, Coverage
 from coalition_model.entities.kinds import KINDS, EntityKind
 from coalition_model.formats.migrations import named, newest
@@ -47,7 +48,9 @@ def dossier_rows(
 def _rows(dossier: Dossier) -> Iterator[tuple[EntityKind, Iterator[object]]]:
     borrowed, write = dossier.borrowed, writers()
     for kind in KINDS:
-        own = [entity for entity in dossier.all(kind.cls) if entity.id not in borrowed]
+        own: Iterable[Entity] = dossier.all(kind.cls)
+        if borrowed:
+            own = [entity for entity in own if entity.id not in borrowed]
         if own:
             yield kind, map(write[kind.cls], own)
 
