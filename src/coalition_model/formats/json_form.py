@@ -4,7 +4,8 @@ import json
 import math
 import re
 from collections.abc import Iterable, Iterator
-from typing import Any
+from itertools import islice
+from typing import Any, Final
 
 import attrs
 import msgspec
@@ -28,6 +29,9 @@ _TOKEN = re.compile(
     r"|(?P<scalar>[^\s\[\]{}:,\"]+)|(?P<newline>\n)",
     re.DOTALL,
 )
+
+_AT_ONCE: Final = 64
+"""Entities written at once: so few that their memory is used again, not asked of the system."""
 
 
 def parse(text: str) -> Parsed:
@@ -142,10 +146,14 @@ def write(header: dict[str, Any], sections: Iterable[tuple[EntityKind, Iterable[
     """Write a document canonically: one entity a line, so that versions compare line by line."""
     encoder = msgspec.json.Encoder()
     lines = (b'"%b":%b' % (key.encode(), encoder.encode(value)) for key, value in header.items())
-    pieces: list[bytes | memoryview] = [b"{\n", b",\n".join(lines)]
+    pieces = [b"{\n", b",\n".join(lines)]
     for kind, rows in sections:
-        each = encoder.encode_lines(rows).replace(b"\n", b",\n")  # in a text it is escaped
-        pieces += (b',\n"%b":[\n' % kind.section.encode(), memoryview(each)[:-2], b"\n]")
+        pieces.append(b',\n"%b":[\n' % kind.section.encode())
+        left = iter(rows)
+        while lines := encoder.encode_lines(islice(left, _AT_ONCE)):
+            pieces.append(lines.replace(b"\n", b",\n"))  # in a text it is escaped
+        pieces[-1] = pieces[-1][:-2]
+        pieces.append(b"\n]")
     pieces.append(b"\n}\n")
     return b"".join(pieces)
 
