@@ -145,8 +145,8 @@ def walk(text: str, first: int = 1) -> tuple[Mark, list[RawFault]]:
 def write(header: dict[str, Any], sections: Iterable[tuple[EntityKind, Iterable[object]]]) -> bytes:
     """Write a document canonically: one entity a line, so that versions compare line by line."""
     encoder = msgspec.json.Encoder()
-    lines = (b'"%b":%b' % (key.encode(), encoder.encode(value)) for key, value in header.items())
-    pieces = [b"{\n", b",\n".join(lines)]
+    head = (b'"%b":%b' % (key.encode(), encoder.encode(value)) for key, value in header.items())
+    pieces = [b"{\n", b",\n".join(head)]
     for kind, rows in sections:
         pieces.append(b',\n"%b":[\n' % kind.section.encode())
         left = iter(rows)
