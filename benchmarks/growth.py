@@ -13,6 +13,7 @@ import json
 import re
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -23,7 +24,6 @@ from documents import document
 
 from coalition_model import queries
 from coalition_model.dossier import Dossier
-from coalition_model.entities.meetings import Meeting
 from coalition_model.entities.states import State
 from coalition_model.formats.documents import loads, written
 from coalition_model.formats.forms import Form
@@ -37,7 +37,6 @@ DAY: Final = "2011-06-01"
 def questions(dossier: Dossier) -> dict[str, Callable[[], object]]:
     """List what is asked, in this order: an index is made when first needed."""
     state = dossier.all(State)[0].id
-    leader = dossier.all(Meeting)[0].participants[0].actor
     return {
         "index of references": lambda: dossier.referring_to(state),
         "index of parts": lambda: dossier.part_ids,
@@ -50,7 +49,9 @@ def questions(dossier: Dossier) -> dict[str, Callable[[], object]]:
         "evidence, of every organization": lambda: [
             queries.evidence(dossier, each, field="founded") for each in dossier.organizations
         ],
-        "meetings, of one person": lambda: queries.meetings(dossier, with_=leader),
+        "meetings, of every person": lambda: [
+            queries.meetings(dossier, with_=each) for each in dossier.leaders
+        ],
         "timeline, of a year": lambda: queries.timeline(dossier, between="2012"),
         "find, a name": lambda: queries.find(dossier, "Person 77"),
         "contradictions, all": lambda: queries.contradictions(dossier),
@@ -66,10 +67,16 @@ def timed(run: Callable[[], object]) -> float:
     return took * 1000
 
 
-def measure(entities: int) -> dict[str, float]:
+def make(entities: int, file: Path) -> None:
+    """Write a document as the library writes it, its entities in the order of their ids."""
+    dossier = loads(json.dumps(document(entities), ensure_ascii=False))
+    file.write_bytes(written(dossier, Form("json", packed=False)))
+
+
+def measure(file: Path) -> dict[str, float]:
     """Measure everything once, in this process."""
     loads(json.dumps(document(2_000)))  # what is made at the first load does not grow
-    raw = json.dumps(document(entities), ensure_ascii=False).encode()
+    raw = file.read_bytes()
     gc.collect()
     gc.disable()
     start = time.process_time()
@@ -82,11 +89,17 @@ def measure(entities: int) -> dict[str, float]:
     return found
 
 
-def in_process(entities: int) -> dict[str, float]:
+def in_process(*arguments: str) -> str:
+    """Run a part of this in a process of its own, and give what it prints."""
+    command = [sys.executable, __file__, *arguments]
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+
+
+def measured(file: Path) -> dict[str, float]:
     """Measure in a process of its own."""
-    command = [sys.executable, __file__, "--measure", str(entities)]
-    done = subprocess.run(command, check=True, capture_output=True, text=True)
-    return {key: float(value) for key, value in json.loads(done.stdout).items()}
+    return {
+        key: float(value) for key, value in json.loads(in_process("--measure", str(file))).items()
+    }
 
 
 def free_gigabytes() -> float:
@@ -98,7 +111,11 @@ def free_gigabytes() -> float:
 
 def table(small: int, large: int, rounds: int) -> int:
     """Print how everything grows from one size to the other."""
-    figures = [(in_process(small), in_process(large)) for _ in range(rounds)]
+    with tempfile.TemporaryDirectory() as folder:
+        files = [Path(folder, f"{entities}.json") for entities in (small, large)]
+        for entities, file in zip((small, large), files, strict=True):
+            in_process("--make", str(entities), "--file", str(file))
+        figures = [(measured(files[0]), measured(files[1])) for _ in range(rounds)]
     times = large // small
     most = MOST * times / 10
     print(f"{large:,} entities against {small:,}, {rounds} rounds; at most {most:g} times\n")
@@ -121,8 +138,13 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("rounds", nargs="?", type=int, default=3)
     parser.add_argument("--million", action="store_true")
-    parser.add_argument("--measure", type=int, help=argparse.SUPPRESS)
+    parser.add_argument("--make", type=int, help=argparse.SUPPRESS)
+    parser.add_argument("--file", type=Path, help=argparse.SUPPRESS)
+    parser.add_argument("--measure", type=Path, help=argparse.SUPPRESS)
     arguments = parser.parse_args()
+    if arguments.make:
+        make(arguments.make, arguments.file)
+        return 0
     if arguments.measure:
         print(json.dumps(measure(arguments.measure)))
         return 0

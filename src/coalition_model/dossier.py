@@ -104,7 +104,7 @@ did you mean 'state:FR'?
     _entities: dict[str, Entity]
     _by_kind: dict[str, FrozenMap[str, Entity]]
     _lazy_parts: dict[str, tuple[str, Part]] | None
-    _referrers: dict[str, list[str]] | None
+    _referrers: dict[str, list[Entity]] | None
     _derived: dict[object, object]
 
     def __init__(
@@ -322,18 +322,16 @@ did you mean 'state:FR'?
         """
         self.require(id)
         if self._referrers is None:
-            index: dict[str, list[str]] = {}
+            index: dict[str, list[Entity]] = {}
             for entity in self:
-                id_ = entity.id
                 for target in targets(entity):
                     rows = index.get(target)
                     if rows is None:
-                        index[target] = [id_]
-                    elif rows[-1] != id_:  # each owner once
-                        rows.append(id_)
+                        index[target] = [entity]
+                    elif rows[-1] is not entity:  # each owner once
+                        rows.append(entity)
             object.__setattr__(self, "_referrers", index)
-        referrers = cast("dict[str, list[str]]", self._referrers)
-        return tuple(self._entities[each] for each in referrers.get(id, ()))
+        return tuple(cast("dict[str, list[Entity]]", self._referrers).get(id, ()))
 
     def derived(self, compute: "Callable[[Dossier], R]") -> R:
         """Give what a function computes from this dossier, computing it once.

@@ -134,8 +134,11 @@ def meetings(
     for actor in actors:
         dossier.require(actor, "leader", "state", "organization")
     period = as_period(between) if between is not None else None
+    near = dossier.referring_to(actors[0]) if actors else dossier.all(Meeting)
     found: list[MeetingRow] = []
-    for meeting in dossier.all(Meeting):
+    for meeting in near:
+        if not isinstance(meeting, Meeting):
+            continue
         if status is not None and meeting.status != status:
             continue
         answer = Answer.YES
