@@ -14,8 +14,7 @@ from typing import Annotated, Any, Literal, NamedTuple, Optional, cast
 import attrs
 
 from coalition_model.entities.kinds import KINDS
-from coalition_model.formats.documents import loads, written
-from coalition_model.formats.forms import Form
+from coalition_model.formats.documents import dumps, loads
 from coalition_model.values.answers import Answer
 from coalition_model.values.frozenmap import FrozenMap
 from coalition_model.values.ids import SEGMENTS
@@ -92,7 +91,7 @@ def annotation(
 
 def ours() -> Peer:
     """Load a frozen, fully checked dossier, and write it to a text."""
-    return Peer(loads, lambda dossier: written(dossier, Form("json", packed=False)).decode())
+    return Peer(loads, dumps)
 
 
 def orjson() -> Peer:

@@ -219,7 +219,7 @@ def dumps(dossier: Dossier, format: FormatName = "json") -> str:
     """Write a dossier as a text; see `coalition_model.formats.dumps`."""
     match checked(format):
         case "json":
-            return json_form.write(*dossier_rows(dossier)).decode()
+            return "".join(map(bytes.decode, json_form.pieces(*dossier_rows(dossier))))
         case "jsonl":
             return "".join(_lines(dossier))
         case "yaml":
@@ -237,7 +237,7 @@ def _lines(dossier: Dossier) -> Iterator[str]:
 def written(dossier: Dossier, form: Form) -> bytes:
     """Write a dossier as the bytes of a file of a form."""
     if form.format == "json":
-        raw = json_form.write(*dossier_rows(dossier))
+        raw = b"".join(json_form.pieces(*dossier_rows(dossier)))
     else:
         raw = dumps(dossier, form.format).encode()
     return packed(raw) if form.packed else raw

@@ -31,7 +31,7 @@ _TOKEN = re.compile(
 )
 
 _AT_ONCE: Final = 64
-"""Entities written at once: so few that their memory is used again, not asked of the system."""
+"""Entities written at once: so few that their memory is used again."""
 
 
 def parse(text: str) -> Parsed:
@@ -142,20 +142,20 @@ def walk(text: str, first: int = 1) -> tuple[Mark, list[RawFault]]:
     return root, again
 
 
-def write(header: dict[str, Any], sections: Iterable[tuple[EntityKind, Iterable[object]]]) -> bytes:
+def pieces(
+    header: dict[str, Any], sections: Iterable[tuple[EntityKind, Iterable[object]]]
+) -> Iterator[bytes]:
     """Write a document canonically: one entity a line, so that versions compare line by line."""
     encoder = msgspec.json.Encoder()
-    head = (b'"%b":%b' % (key.encode(), encoder.encode(value)) for key, value in header.items())
-    pieces = [b"{\n", b",\n".join(head)]
+    rest = (b'"%b":%b' % (key.encode(), encoder.encode(value)) for key, value in header.items())
+    yield b"{\n" + b",\n".join(rest)
     for kind, rows in sections:
-        pieces.append(b',\n"%b":[\n' % kind.section.encode())
-        left = iter(rows)
+        opening, left = b',\n"%b":[\n' % kind.section.encode(), iter(rows)
         while lines := encoder.encode_lines(islice(left, _AT_ONCE)):
-            pieces.append(lines.replace(b"\n", b",\n"))  # in a text it is escaped
-        pieces[-1] = pieces[-1][:-2]
-        pieces.append(b"\n]")
-    pieces.append(b"\n}\n")
-    return b"".join(pieces)
+            yield opening + lines[:-1].replace(b"\n", b",\n")  # in a text it is escaped
+            opening = b",\n"
+        yield b"\n]"
+    yield b"\n}\n"
 
 
 def encoded(value: Any) -> str:
