@@ -115,7 +115,7 @@ _PLAIN: Final = re.compile(r"[A-Za-z0-9.+-](?:[A-Za-z0-9 ./:_+-]*[A-Za-z0-9._+-]
 def _plainly(data: Any) -> str:
     if isinstance(data, dict):
         rows = cast("dict[str, Any]", data).items()
-        return "{" + ", ".join(f"{_plainly(key)}: {_plainly(value)}" for key, value in rows) + "}"
+        return "{" + ", ".join(f"{_key(key)}: {_plainly(value)}" for key, value in rows) + "}"
     if isinstance(data, list):
         return "[" + ", ".join(map(_plainly, cast("list[Any]", data))) + "]"
     if isinstance(data, str):
@@ -123,6 +123,12 @@ def _plainly(data: Any) -> str:
         # null must stay a text; a number or truth value may become one
         return data if plain and data not in NULLS else _quoted(data)
     return json.dumps(data)
+
+
+def _key(text: str) -> str:
+    """Write a key; YAML wants a mark before one of more than 1,024 characters."""
+    key = _plainly(text)
+    return key if len(key) < 1_000 else f"? {key} "
 
 
 def _quoted(text: str) -> str:
