@@ -10,12 +10,15 @@ from coalition_model.entities.plans import Clause, PeacePlan
 from coalition_model.entities.positions import Position
 from coalition_model.entities.sources import Source
 from coalition_model.entities.statements import Statement
+from coalition_model.rules.common import certain_part
 from coalition_model.rules.findings import Problem
 from coalition_model.rules.lives import but, doubt, doubt_of_order
 from coalition_model.rules.rule import Rule, rule
 from coalition_model.values.allen import after, before, contains, overlaps
 from coalition_model.values.answers import Answer
-from coalition_model.values.moments import Moment
+from coalition_model.values.edtf import EdtfInterval
+from coalition_model.values.interval_ends import IntervalEnd
+from coalition_model.values.moments import Moment, MomentInterval
 from coalition_model.values.parties import Relation, RelationKind
 from coalition_model.values.when import When
 
@@ -135,7 +138,8 @@ def part_outside_whole(dossier: Dossier) -> Iterator[Problem]:
     """A part of a meeting or event takes place during it.
 
     Compares the `when` of a meeting or event with that of the meeting or event that it is
-    `part-of`. A whole whose hour is given is taken to begin then and to go on for that day.
+    `part-of`. A whole whose hour is given is taken to begin then and to go on for that day. A part
+    dated to the day may take any hour of it, and one 'from 15:00 on' does not go on for ever.
     Silent where the dates or the time zones leave it open; info where one is uncertain or
     approximate.
     """
@@ -164,7 +168,17 @@ def _without(part: When, whole: When) -> bool:
     if isinstance(whole, Moment):
         earlier = before(part, whole) is Answer.YES
         return earlier or overlaps(part, whole.date) is Answer.NO
+    part = certain_part(part)
+    if isinstance(whole, MomentInterval) or isinstance(part, Moment | MomentInterval):
+        # Where one is in hours and the other in days, the part needs no more than an hour of each.
+        return any(overlaps(whole, end) is Answer.NO for end in _ends(part))
     return contains(whole, part) is Answer.NO
+
+
+def _ends(when: When) -> tuple[When, ...]:
+    if not isinstance(when, EdtfInterval | MomentInterval):
+        return (when,)
+    return tuple(end for end in (when.start, when.end) if not isinstance(end, IntervalEnd))
 
 
 def _related(dossier: Dossier) -> Iterator[tuple[str, tuple[Relation, ...], When]]:
