@@ -88,6 +88,14 @@ def statement(when: str | None, speakers: str = "leader:ada") -> str:
 class TestSpeakerOutOfOffice:
     rule = RULES["OFF002"]
 
+    @pytest.mark.parametrize(("period", "found"), [("2017-05-14/..", 0), ("2017-05-14/2022", 1)])
+    def test_a_moment_that_may_be_of_the_year_10000(self, period: str, found: int) -> None:
+        """There, EDTF writes no days; a check never raises."""
+        words = "{id: statement:s, kind: remark, speakers: [leader:ada]"
+        words += ', offices: [office:president], when: "9999-12-31T23:59Z"}'
+        text = PRESIDENT + tenures(f"ada {period}") + f"statements: [{words}]"
+        assert len(judge(self.rule, text)) == found
+
     def test_after_leaving_office(self) -> None:
         assert lines(
             self.rule, PRESIDENT + tenures("ada 2017/2025-03-01") + statement("2025-08-17")

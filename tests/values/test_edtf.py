@@ -23,6 +23,7 @@ from coalition_model.values.edtf import (
     IntervalEnd,
     Qualification,
     Qualifier,
+    closest_date,
 )
 from coalition_model.values.moments import Moment, MomentInterval
 from coalition_model.values.temporal import Temporal
@@ -335,6 +336,8 @@ def test_conveniences() -> None:
     assert EdtfDate.from_date(Day(-44, 3, 15)) == EdtfDate("-0044-03-15")
     with pytest.raises(InvalidDate):
         EdtfDate.from_date(Day(12_025, 8, 17))
+    assert closest_date(Day(12_025, 8, 17)) == EdtfDate("Y12025")
+    assert closest_date(Day(-12_025, 8, 17)) == EdtfDate("Y-12025")
     assert EdtfInterval.between(day, Day(2025, 8, 18)) == EdtfInterval("2025-08-17/2025-08-18")
     assert EdtfInterval.between(IntervalEnd.UNKNOWN, "2025") == EdtfInterval("/2025")
     assert EdtfDate("9999-24").span() == EdtfInterval("9999-12-01/Y10000")

@@ -261,3 +261,8 @@ def test_order_for_display() -> None:
         *("2025-08-17T15:00+02:00", "2025-08-17T14:00Z", "2025-08-17T14:00Z/.."),
         *("2025-08-17T16:00:00Z", "/2025-08-17T16:00Z"),
     ]
+
+
+def test_the_first_day_of_the_year_10000_has_a_date() -> None:
+    """EDTF writes no days of that year, where a zone's clock may be on the last night of 9999."""
+    assert Moment("9999-12-31T23:30Z[Europe/Paris]").date == EdtfDate("Y10000")

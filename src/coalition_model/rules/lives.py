@@ -14,7 +14,7 @@ from coalition_model.values.allen import holds_on, overlaps
 from coalition_model.values.answers import Answer
 from coalition_model.values.days import Day
 from coalition_model.values.daysets import DAY, ENDLESS
-from coalition_model.values.edtf import EdtfDate, EdtfInterval
+from coalition_model.values.edtf import EdtfDate, EdtfInterval, closest_date
 from coalition_model.values.interval_ends import OPEN, UNKNOWN
 from coalition_model.values.moments import Moment, MomentInterval
 from coalition_model.values.when import When
@@ -183,8 +183,8 @@ def stretch_words(stretch: Stretch) -> str:
     if stretch.is_one_day:
         return f"a day of {stretch_words(Stretch(stretch.last, stretch.first))}"
     first, last = stretch.first, stretch.last
-    start = ".." if first <= -ENDLESS else str(Day.from_ordinal(first))
-    end = ".." if last >= ENDLESS else str(Day.from_ordinal(last))
+    start = ".." if first <= -ENDLESS else str(closest_date(Day.from_ordinal(first)))
+    end = ".." if last >= ENDLESS else str(closest_date(Day.from_ordinal(last)))
     return f"{start}/{end}"
 
 
@@ -205,7 +205,7 @@ def possible_days(moment: Moment) -> tuple[EdtfDate, ...]:
     instant = moment.earliest.ordinal * DAY + moment.hour * 3600 + moment.minute * 60
     instant -= moment.offset
     first, last = (instant - 12 * 3600) // DAY, (instant + 14 * 3600) // DAY
-    return tuple(EdtfDate(str(Day.from_ordinal(day))) for day in range(first, last + 1))
+    return tuple(closest_date(Day.from_ordinal(day)) for day in range(first, last + 1))
 
 
 def holds_when(edges: Sequence[Edge], when: When | None) -> Answer:

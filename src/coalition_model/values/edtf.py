@@ -4,7 +4,7 @@ After the Library of Congress, https://www.loc.gov/standards/datetime/ (4 Februa
 and time of day is a `Moment`, in `coalition_model.values.moments`.
 """
 
-from coalition_model.values.edtf_dates import EdtfDate, EdtfInterval
+from coalition_model.values.edtf_dates import EdtfDate, EdtfInterval, closest_date
 from coalition_model.values.edtf_forms import Precision
 from coalition_model.values.edtf_grammar import Level, Qualification, Qualifier
 from coalition_model.values.edtf_sets import DateRange, EdtfSet, SetKind
@@ -21,4 +21,5 @@ __all__ = [
     "Qualification",
     "Qualifier",
     "SetKind",
+    "closest_date",
 ]

@@ -203,11 +203,7 @@ class EdtfDate(Temporal):
 
         EDTF writes no days of the years beyond 9999, so there the ends are years.
         """
-        ends: list[str] = []
-        for day in (self.earliest, self.latest):
-            year = day.year
-            ends.append(str(day) if -9999 <= year <= 9999 else f"Y{year}")
-        return _interval("/".join(ends))
+        return _interval(f"{closest_date(self.earliest)}/{closest_date(self.latest)}")
 
     @property
     def sort_key(self) -> SortKey:
@@ -355,6 +351,16 @@ before the start
 
 _set = object.__setattr__
 _new = object.__new__
+
+
+def closest_date(day: Day) -> EdtfDate:
+    """Give the closest date that EDTF writes of a day: beyond the year 9999, only its year.
+
+    >>> closest_date(Day(2025, 8, 17)), closest_date(Day(10_000, 1, 1))
+    (EdtfDate('2025-08-17'), EdtfDate('Y10000'))
+    """
+    year = day.year
+    return _date(str(day) if -9999 <= year <= 9999 else f"Y{year}")
 
 
 # The dates read of late: dates repeat. A dictionary that is emptied when it is full costs less

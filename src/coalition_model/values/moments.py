@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 from coalition_model.errors import InvalidDate
 from coalition_model.values.days import Day
 from coalition_model.values.daysets import DAY, Runs
-from coalition_model.values.edtf_dates import EdtfDate, EdtfInterval
+from coalition_model.values.edtf_dates import EdtfDate, EdtfInterval, closest_date
 from coalition_model.values.interval_ends import OPEN, UNKNOWN, IntervalEnd, SortKey, interval_key
 from coalition_model.values.moment_grammar import offset_text, parse_moment, seconds_of
 from coalition_model.values.readings import (
@@ -119,12 +119,12 @@ a time that the clocks of Europe/Paris do not jump over
 
     @property
     def date(self) -> EdtfDate:
-        """The day that its own clock and calendar show, as a date.
+        """The day that its own clock and calendar show, as a date; of the year 10000, the year.
 
         >>> Moment("2025-08-17T22:30Z[Europe/Paris]").date
         EdtfDate('2025-08-18')
         """
-        return EdtfDate(str(self.earliest))
+        return closest_date(self.earliest)
 
     @property
     def hour(self) -> int:
