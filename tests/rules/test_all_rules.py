@@ -186,6 +186,20 @@ def acceptance(code: str, field: str | None = None) -> Acceptance:
     return Acceptance(code=code, entity=cast("Any", "state:XX"), field=field, reason="it is so")
 
 
+def nameless(dossier: Dossier) -> Iterator[Finding]:
+    """Find states without name, as a function that is not made with `@rule`."""
+    for state in dossier.states.values():
+        if not state.names:
+            yield Finding("MY003", "warning", state.id, "names", "must be given, but is empty")
+
+
+@rule("MY005", "warning", passing="", failing="")
+def without_france(dossier: Dossier) -> Iterator[Problem]:
+    """France is there."""
+    if "state:FR" not in dossier:
+        yield Problem("state:FR", None, "must be in the dossier, but is not")
+
+
 class TestCheck:
     def test_findings_are_in_the_order_of_entity_field_and_code(self) -> None:
         report = check(with_acceptances(), [state_without_status, state_without_name])
@@ -204,6 +218,23 @@ class TestCheck:
                 "MY001", "warning", "state:XX", "names", "must be given, but is empty", "name it"
             )
         }
+
+    def test_a_rule_may_be_any_function_to_findings(self) -> None:
+        """Its acceptances count; one that accepts nothing is not called stale: who can tell?"""
+        report = check(with_acceptances(), (state_without_name, nameless))
+        assert report.counts == {"MY001": 1, "MY003": 1}
+        report = check(with_acceptances(acceptance("MY003"), acceptance("MY004")), [nameless])
+        assert report.findings == ()
+        assert len(report.accepted) == 1
+
+    def test_an_acceptance_is_stale_where_a_function_finds_the_code_elsewhere(self) -> None:
+        report = check(with_acceptances(acceptance("MY003", "note")), [nameless])
+        assert report.counts == {"ACC001": 1, "MY003": 1}
+
+    def test_a_finding_may_be_on_what_is_not_there(self) -> None:
+        """Another project may miss an entity."""
+        report = check(Dossier(), [without_france])
+        assert [(each.code, each.entity) for each in report.findings] == [("MY005", "state:FR")]
 
     def test_the_same_finding_twice_is_one(self) -> None:
         report = check(with_acceptances(), [state_without_name, state_without_name])

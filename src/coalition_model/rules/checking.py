@@ -7,7 +7,7 @@ from coalition_model.dossier import Dossier
 from coalition_model.entities.dossier_notes import Acceptance
 from coalition_model.rules.defaults import DEFAULT_RULES
 from coalition_model.rules.findings import Finding, Report
-from coalition_model.rules.rule import Rule
+from coalition_model.rules.rule import Rule, RuleLike
 from coalition_model.values.collector import collector_paused
 
 T = TypeVar("T")
@@ -17,17 +17,20 @@ STALE = "ACC001"
 
 
 def check(
-    dossier: Dossier, rules: Sequence[Rule] = DEFAULT_RULES, *, pause_gc: bool = True
+    dossier: Dossier, rules: Sequence[RuleLike] = DEFAULT_RULES, *, pause_gc: bool = True
 ) -> Report:
     """Judge a dossier by rules; a doubtful dossier gets findings, never an exception.
 
     Only what the dossier itself holds is judged, not what it takes from dossiers in use. An
     `Acceptance` silences the findings that it names; one that names none is itself a finding
-    (ACC001, warning), unless its rule was not run.
+    (ACC001, warning), unless its rule was not run. Of a plain function it is not known which codes
+    it can find, so its rule was run only where the code is found elsewhere. A finding on an id that
+    the dossier does not hold is kept.
 
     Args:
         dossier: what to judge.
-        rules: which rules; other projects' beside ours: `(*DEFAULT_RULES, mine)`.
+        rules: which rules; other projects' beside ours: `(*DEFAULT_RULES, mine)`. One is made with
+            `@rule`, or is any function from a dossier to findings.
         pause_gc: whether the garbage collector of the process, that is of all its threads, rests
             meanwhile.
 
@@ -42,7 +45,8 @@ def check(
             finding
             for each in rules
             for finding in each(dossier)
-            if dossier.whole_of(finding.entity).id not in dossier.borrowed
+            if finding.entity not in dossier
+            or dossier.whole_of(finding.entity).id not in dossier.borrowed
         }
     findings = sorted(found, key=_order)
     by_code: dict[tuple[str, str], list[tuple[int, Acceptance]]] = {}
@@ -63,7 +67,8 @@ def check(
             accepted.append((finding, matching[0][1]))
         else:
             left.append(finding)
-    ran = {each.code for each in rules}
+    ran = {each.code for each in rules if isinstance(each, Rule)}
+    ran.update(finding.code for finding in findings)
     left += [
         Finding(
             STALE,

@@ -53,6 +53,10 @@ class Rule:
         return f"Rule({self.code!r})"
 
 
+RuleLike = Callable[[Dossier], Iterable[Finding]]
+"""What judges a dossier: a `Rule`, or any function from a dossier to findings."""
+
+
 def rule(
     code: str, severity: Severity, *, passing: str, failing: str
 ) -> Callable[[Callable[[Dossier], Iterable[Problem]]], Rule]:

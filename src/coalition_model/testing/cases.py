@@ -14,7 +14,7 @@ from coalition_model.formats.locating import Located
 from coalition_model.formats.source_lines import Lines
 from coalition_model.rules.checking import STALE, check, take_stale
 from coalition_model.rules.findings import SEVERITIES, Finding, Severity
-from coalition_model.rules.rule import Rule
+from coalition_model.rules.rule import RuleLike
 from coalition_model.testing.excerpts import excerpt, printable
 
 CLEAN: Final = "clean"
@@ -42,7 +42,7 @@ class Case:
 
 
 def cases(
-    path: Path, rules: Sequence[Rule], *, severity: Severity, folder: Path
+    path: Path, rules: Sequence[RuleLike], *, severity: Severity, folder: Path
 ) -> tuple[Case, ...]:
     """Judge a dossier, and give a case for each fault or finding, by file and line.
 

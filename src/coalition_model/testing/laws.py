@@ -18,7 +18,7 @@ from coalition_model.errors import CoalitionModelError, DocumentError, MergeConf
 from coalition_model.formats import dumps, loads
 from coalition_model.rules.checking import check
 from coalition_model.rules.findings import SEVERITIES
-from coalition_model.rules.rule import Rule
+from coalition_model.rules.rule import RuleLike
 from coalition_model.testing.assertions import assert_same_dossier
 from coalition_model.values.days import Day
 from coalition_model.values.ids import kind_of
@@ -123,7 +123,7 @@ def _strip(cls: type, row: dict[str, Any]) -> None:
                 _strip(shape.types[0], each)
 
 
-def rules_only_judge(dossier: Dossier, rules: Sequence[Rule]) -> None:
+def rules_only_judge(dossier: Dossier, rules: Sequence[RuleLike]) -> None:
     """A check never raises, finds what is in the dossier, and finds the same another time."""
     report = check(dossier, rules)
     for finding in (*report.findings, *(finding for finding, _ in report.accepted)):

@@ -13,7 +13,7 @@ import pytest
 from coalition_model.formats.files import meant
 from coalition_model.rules.defaults import DEFAULT_RULES
 from coalition_model.rules.findings import Severity
-from coalition_model.rules.rule import Rule
+from coalition_model.rules.rule import RuleLike
 from coalition_model.testing.cases import Case, cases
 
 _SETTINGS: Final = pytest.StashKey["Dossiers"]()
@@ -29,7 +29,7 @@ class Dossiers:
 
     def __init__(self, config: pytest.Config) -> None:
         self.severity: Severity = cast("Any", config.getoption("dossier_severity"))
-        self.rules: Sequence[Rule] = DEFAULT_RULES
+        self.rules: Sequence[RuleLike] = DEFAULT_RULES
         self.collected: set[Path] = set()
         self.paths: tuple[Path, ...] = tuple(
             dict.fromkeys(
