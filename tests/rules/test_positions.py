@@ -290,6 +290,14 @@ class TestOpposing:
     def test_near_misses(self, fields: dict[str, str]) -> None:
         assert judge("POS006", opposing(self.DAY, self.DAY, **fields)) == []
 
+    @pytest.mark.parametrize(("target", "found"), [(ID, 0), ("plan:p", 1), ("position:other", 1)])
+    def test_one_that_stands_in_the_place_of_the_other(self, target: str, found: int) -> None:
+        """A recoding supersedes what was coded, and both stay; nothing supersedes itself."""
+        text = opposing(
+            self.DAY, self.DAY, relations=f"[{{kind: supersedes, target: {target}}}]", coder="a"
+        )
+        assert len(judge("POS006", text)) == found
+
     def test_coders_may_differ(self) -> None:
         text = opposing(self.DAY, self.DAY, coder="b")
         assert len(judge("POS006", text)) == 1

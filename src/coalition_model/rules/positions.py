@@ -8,6 +8,7 @@ from coalition_model.dossier import Dossier
 from coalition_model.entities.plans import PeacePlan
 from coalition_model.entities.positions import Position
 from coalition_model.queries.qualified import firm
+from coalition_model.queries.stance_evidence import superseding
 from coalition_model.rules.common import blamed, certain_part
 from coalition_model.rules.findings import Problem, Severity
 from coalition_model.rules.lives import (
@@ -303,12 +304,16 @@ def both_for_and_against(dossier: Dossier) -> Iterator[Problem]:
     dates leave it open: of 'from March on' only the first day counts. Info where both positions
     are undated, so that neither is the later one, or where a date is uncertain or approximate.
 
-    Forgiven are positions with conditions, of which each may hold in its case, and two that
-    different coders read.
+    Forgiven are positions with conditions, of which each may hold in its case, two that different
+    coders read, and those in whose place another one of the actor on the target stands: one that
+    `supersedes` them.
     """
+    superseded = dossier.derived(superseding)
     groups: dict[tuple[str, str, str | None], list[Position]] = {}
     for position in dossier.positions.values():
-        if position.stance in ("supports", "opposes") and not position.conditions:
+        if position.id in superseded or position.conditions:
+            continue
+        if position.stance in ("supports", "opposes"):
             key = (position.actor, position.target, position.on_behalf_of)
             groups.setdefault(key, []).append(position)
     for positions in groups.values():
