@@ -144,7 +144,12 @@ class TestMoreMembersThanDeclared:
         [
             ("{en: countries}", ["warning"]),
             ("{uk: країн}", ["warning"]),
-            ("{en: votes}", ["warning"]),
+            ("{en: member states}", ["warning"]),
+            ("{fr: membres}", ["warning"]),
+            ("{en: votes}", []),
+            ("{en: brigades}", []),
+            ("{en: headquarters}", []),
+            ("{en: stations}", []),
             ("{en: states and organizations}", ["warning"]),
             ("{en: leaders}", ["info"]),
             ("{en: heads of state}", ["info"]),

@@ -1,6 +1,5 @@
 """Rules on who belongs to what, when and as what."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Final
 
@@ -118,9 +117,9 @@ def more_members_than_declared(dossier: Dossier) -> Iterator[Problem]:
     with the most that `declared_size` can be: 'about 30' reaches a tenth higher, 'at least 30' has
     no end, a share of something is not judged. Fewer are fine: nobody is invented to fill a list.
     Where the size says what it counts, only states, organizations or persons count: those that the
-    words mean ('31 countries', '30 leaders', in several languages), else the most numerous. That
-    all kinds together are more, or only those whose
-    membership ended on an unknown day, is said at severity info.
+    words mean ('31 countries', '30 leaders', in several languages). That all kinds together are
+    more, or only with those whose membership ended on an unknown day, is said at severity info.
+    Silent where the words mean none of these: brigades, ships, votes.
     """
     edges_of = dossier.derived(_by_organization)
     for organization in dossier.organizations.values():
@@ -128,10 +127,11 @@ def more_members_than_declared(dossier: Dossier) -> Iterator[Problem]:
         if size is None or edges is None or size.unit is not None:
             continue
         named = [edge for edge in edges if edge.status == "member" and not _has_left(edge)]
-        if not named:
+        kinds = _counted_kinds(size.of)
+        if not named or not kinds:
             continue
         staying = {edge.member for edge in named if edge.period is None or edge.period.end is OPEN}
-        severity, count = None, _count(staying, size.of)
+        severity, count = None, sum(kind_of(each) in kinds for each in staying)
         if not _exceeds(count, size):
             severity, count = _INFO, len({edge.member for edge in named})
         if _exceeds(count, size):
@@ -318,24 +318,39 @@ _KINDS: Final[dict[str, tuple[str, ...]]] = {
 """The beginnings of the words for members of each kind, without accents."""
 
 
-def _counted_kind(of: Text) -> str | None:
-    """Say which kind of member a size counts; None where it names none or several."""
+_MEMBERS: Final = (
+    "member",
+    "membre",
+    "mitglied",
+    "miembro",
+    "membro",
+    "член",
+    "учасник",
+    "участник",
+)
+"""The beginnings of the words for members of any kind."""
+
+_OTHERS: Final = (
+    *("headquarter", "landing", "landmin", "national", "personnel", "statement", "station"),
+    *("statist",),
+)
+"""The beginnings of words that begin like those for members, but mean something else."""
+
+
+def _counted_kinds(of: Text | None) -> frozenset[str]:
+    """Say which kinds of member a size counts; none where its words are for other things."""
+    if of is None:
+        return frozenset(_KINDS)
     named = {word for text in of.wordings.values() for word in words(text)}
+    named = {word for word in named if not word.startswith(_OTHERS)}
     kinds = [
         kind for kind, stems in _KINDS.items() if any(word.startswith(stems) for word in named)
     ]
     if kinds[:1] == ["leader"]:  # of heads of state, heads
-        return "leader"
-    return kinds[0] if len(kinds) == 1 else None
-
-
-def _count(members: Iterable[str], of: Text | None) -> int:
-    """Count members, those of the kind that the words mean, or those of the most numerous kind."""
-    kinds = Counter(map(kind_of, members))
-    if of is None:
-        return kinds.total()
-    kind = _counted_kind(of)
-    return max(kinds.values(), default=0) if kind is None else kinds[kind]
+        return frozenset(("leader",))
+    if not kinds and any(word.startswith(_MEMBERS) for word in named):
+        return frozenset(_KINDS)
+    return frozenset(kinds)
 
 
 def _exceeds(count: int, size: Quantity) -> bool:
