@@ -312,7 +312,7 @@ _KINDS: Final[dict[str, tuple[str, ...]]] = {
     ),
     "state": (
         *("countr", "state", "nation", "pays", "etat", "staat", "land", "estado", "pais", "stati"),
-        *("paesi", "kraj", "panstw", "країн", "держав", "стран", "государств", "دول", "国"),
+        *("paesi", "kraj", "panstw", "краін", "держав", "стран", "государств", "دول", "国"),
     ),
 }
 """The beginnings of the words for members of each kind, without accents."""
