@@ -180,6 +180,7 @@ class TestCitedClauses:
             "See Article XI of this agreement.",
             "See Article V of this agreement.",
             "As in point XI.",
+            "At point 50 observers deploy.",
             "As in provision 11 above.",
             "The Minsk agreements end, subject to point 11 of this plan.",
         ],
@@ -214,6 +215,8 @@ class TestCitedClauses:
             "Agenda item 12.",
             "Section 12 is closed to traffic.",
             "At this point I agree.",
+            "At this point 50 observers deploy.",
+            "From that point 30 days are counted.",
         ],
     )
     def test_words_that_do_not(self, words: str) -> None:

@@ -341,10 +341,19 @@ class TestLinks:
             "http://[2001:db8::1]/x",
             "http://localhost:8000/",
             "https://xn--lyse-dpa.fr/",
+            "https://github.com/a/b/compare/v1...v2",
+            "https://en.wikipedia.org/wiki/..._And_Justice",
+            "https://example.org/wait…what",
         ],
     )
     def test_what_is_a_link(self, link: str) -> None:
         assert found("SRC006", f'sources: [{{id: source:x, kind: post, link: "{link}"}}]') == []
+
+    def test_one_that_ends_with_dots_may_be_cut_off(self) -> None:
+        link = "https://en.wikipedia.org/wiki/Wait..."
+        assert found("SRC006", f'sources: [{{id: source:x, kind: post, link: "{link}"}}]') == [
+            f"info: source:x link: may have to be a whole address, but ends with dots: {link!r}"
+        ]
 
     @pytest.mark.parametrize(
         ("link", "expected"),
@@ -354,6 +363,8 @@ class TestLinks:
             ("https://example.org/a b", "an address without spaces and quotation marks"),
             ("https://example.org/<a>", "an address without spaces and quotation marks"),
             ("https://example.org/a/...", "a whole address"),
+            ("https://example.org/.../b", "a whole address"),
+            ("https://example.org/…/b?x=1", "a whole address"),
             ("https://", "an address without spaces and quotation marks"),
             ("https:///path", "an address of a host"),
             ("https://example", "an address of a host"),

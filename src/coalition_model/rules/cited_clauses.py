@@ -46,6 +46,8 @@ _NO_CLAUSE: Final = re.compile(
     re.IGNORECASE,
 )
 """What comes before a point that is a place, an item of an agenda, a section of a road."""
+_MOMENT: Final = re.compile(r"\b(?:this|that|some|any|which|one)\s+$", re.IGNORECASE)
+"""What comes before a point that is one of time: at this point 50 observers deploy."""
 _OTHER_TEXT: Final = re.compile(
     r"(?<!this\s)(?<!these\s)(?<!present\s)(?<!présent\s)(?<!présente\s)(?<!\bce\s)(?<!\bcet\s)"
     r"(?<!cette\s)\b(?:annex\w*|appendi\w+|schedules?|protocol\w*|memorand\w+|mémorand\w+|treat(?:y|ies)"
@@ -87,6 +89,8 @@ def cited_numbers(words: str) -> Iterator[tuple[int, bool]]:
                 continue
             before = words[max(0, match.start() - 40) : match.start()]
             if _POSSESSIVE.search(before) or _NO_CLAUSE.search(before):
+                continue
+            if what == "point" and _MOMENT.search(before):
                 continue
             if elsewhere is None:
                 elsewhere = _OTHER_TEXT.search(words) is not None

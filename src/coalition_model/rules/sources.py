@@ -132,6 +132,7 @@ def _claimed_fields(dossier: Dossier) -> frozenset[tuple[str, str]]:
     )
 
 
+_DOTS: Final = ("...", "…")
 _LINK: Final = re.compile(r"https?://[^\s<>\"{}|\\^`]+", re.IGNORECASE)
 _HOST: Final = re.compile(
     r"(?=.{1,253}\Z)(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.)+[^\W\d_](?:[\w-]{0,61}[^\W_])"
@@ -153,8 +154,9 @@ def link_that_is_none(dossier: Dossier) -> Iterator[Problem]:
     """A link is a web address.
 
     The `link` of a source or a statement begins with `http://` or `https://`, names a host with a
-    dot in it (or an address of numbers), and holds no space and nothing left out ('...'). Whether
-    there is anything at that address is not looked up.
+    dot in it (or an address of numbers), and holds no space and no step that is left out ('...').
+    One that ends with dots may be cut off (info): some titles do. Whether there is anything at that
+    address is not looked up.
     """
     for rows in (dossier.sources, dossier.statements):
         for entity in rows.values():
@@ -167,6 +169,14 @@ def link_that_is_none(dossier: Dossier) -> Iterator[Problem]:
                     f"must be {why}, but is {shown(link)}",
                     "copy the whole address; what is known of it only in part belongs in note",
                 )
+            elif link is not None and link.endswith(_DOTS):
+                yield Problem(
+                    entity.id,
+                    "link",
+                    f"may have to be a whole address, but ends with dots: {shown(link)}",
+                    "copy the whole address, or accept this where it is the whole",
+                    severity="info",
+                )
 
 
 def _no_link(link: str) -> str | None:
@@ -175,7 +185,7 @@ def _no_link(link: str) -> str | None:
         return "an address that begins with http:// or https://"
     if not _LINK.fullmatch(link):
         return "an address without spaces and quotation marks"
-    if "..." in link or "…" in link:
+    if any(step in _DOTS for step in re.split("[/?&#=]", link)):
         return "a whole address"
     try:
         parsed = urlsplit(link)
