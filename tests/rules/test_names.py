@@ -104,12 +104,33 @@ class TestTwoOfOneName:
         assert "perhaps" not in line
 
     @pytest.mark.parametrize(
+        ("one", "other", "kind", "found"),
+        [
+            ("{text: Eve, language: en}", "{text: Eve, language: fr}", "leader", 1),
+            ("{text: Eve, language: en}", "{text: Eve}", "leader", 1),
+            ("{text: Eve, language: en}", "{text: Eve}", "place", 1),
+            ("{text: Eve, language: en}", "{text: Eve, language: fr}", "place", 0),
+        ],
+    )
+    def test_a_name_in_another_language_or_in_none(
+        self, one: str, other: str, kind: str, found: int
+    ) -> None:
+        """A person has one name in all languages; it is no more than an info."""
+        more = ", kind: city" if kind == "place" else ""
+        lines = self.both(one, other, kind, more)
+        assert [line.partition(":")[0] for line in lines] == ["info"] * found
+
+    def test_the_same_language_counts_before_another(self) -> None:
+        one = "{text: Eve, language: fr}, {text: X}"
+        (found,) = self.both(one, "{text: Eve, language: en}, {text: Eve, language: fr}")
+        assert not found.startswith("info")
+
+    @pytest.mark.parametrize(
         ("one", "other"),
         [
             ("{text: Conte, language: en}", "{text: Conté, language: en}"),
-            ("{text: Eve, language: en}", "{text: Eve, language: fr}"),
-            ("{text: Eve, language: en}", "{text: Eve}"),
             ("{text: Eve}", "{text: Eve, kind: former}"),
+            ("{text: Eve, language: en}", "{text: Eve, language: fr, kind: former}"),
             ("{text: Eve}", "{text: Eve, kind: metonym}"),
             ("{text: Eve, period: 1990/2000}", "{text: Eve, period: 2001/..}"),
         ],

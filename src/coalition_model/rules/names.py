@@ -93,31 +93,63 @@ def two_of_one_name(dossier: Dossier) -> Iterator[Problem]:
     different times. So are states, offices and organizations that did not exist at once, but for
     the day on which one may have followed the other, and versions of a plan that supersede one
     another. Where the periods leave open whether both names were in use at once, or where that
-    rests on a date that is uncertain or approximate, it is only said that they may (info).
+    rests on a date that is uncertain or approximate, it is only said that they may (info). So it is
+    of persons' names with different language tags, and where the tag of one is left out.
     """
     spells = dossier.derived(_existence)
     versions = dossier.derived(_versions)
     for kind in DISTINCTIVE:
-        first: dict[tuple[str, str], list[tuple[Entity, Name]]] = {}
+        first: _Named = {}
         for entity in _of_kind(dossier, kind):
             told: set[str] = set()
-            for place, name in enumerate(entity.names):
-                if name.kind not in _OWN:
+            for place, other, theirs, alike in _namesakes(first, entity, kind):
+                if other.id == entity.id or other.id in told:
                     continue
-                language = (name.language or "").partition("-")[0].lower()
-                known = first.setdefault((language, folded(name.text)), [])
-                for other, theirs in known[:8]:
-                    if other.id == entity.id or other.id in told:
-                        continue
-                    answer = _at_once(name.period, theirs.period)
-                    if entity.id in spells and other.id in spells:
-                        answer &= _existed_at_once(spells[entity.id], spells[other.id])
-                    if entity.id in versions and versions[entity.id] == versions.get(other.id):
-                        continue
-                    if answer.possible and not _set_apart(entity, other):
-                        told.add(other.id)
-                        yield _same_name(dossier, (entity, name, place), (other, theirs), answer)
-                known.append((entity, name))
+                name = entity.names[place]
+                answer = _at_once(name.period, theirs.period)
+                if entity.id in spells and other.id in spells:
+                    answer &= _existed_at_once(spells[entity.id], spells[other.id])
+                if not alike:
+                    answer &= Answer.UNKNOWN
+                if entity.id in versions and versions[entity.id] == versions.get(other.id):
+                    continue
+                if answer.possible and not _set_apart(entity, other):
+                    told.add(other.id)
+                    yield _same_name(dossier, (entity, name, place), (other, theirs), answer)
+            for name in entity.names:
+                if name.kind in _OWN:
+                    known = first.setdefault(folded(name.text), {})
+                    known.setdefault(_language(name), []).append((entity, name))
+
+
+_Named = dict[str, dict[str, list[tuple[Entity, Name]]]]
+"""Who has a name, by its folded text and its language."""
+
+
+def _language(name: Name) -> str:
+    return (name.language or "").partition("-")[0].lower()
+
+
+def _namesakes(
+    first: _Named, entity: Entity, kind: str
+) -> Iterator[tuple[int, Entity, Name, bool]]:
+    """Yield who has one of the names of an entity: in its language, and then in perhaps no other.
+
+    A person's name is one in all languages; of other things, one without a tag may be of any.
+    With each comes the place of the name, and whether the language is the same.
+    """
+    for alike in (True, False):
+        for place, name in enumerate(entity.names):
+            known = first.get(folded(name.text)) if name.kind in _OWN else None
+            if known is None:
+                continue
+            mine = _language(name)
+            for language, rows in known.items():
+                if alike is (language == mine) and (
+                    alike or kind == "leader" or not language or not mine
+                ):
+                    for other, theirs in rows[:8]:
+                        yield place, other, theirs, alike
 
 
 def _of_kind(dossier: Dossier, kind: str) -> Iterator[Entity]:
