@@ -443,6 +443,12 @@ class TestCopies:
                 "source:post (published 2025-08-21)"
             )
         ]
+        assert found("SRC008", text % ("2025-08-21~", "copy-of")) == [
+            (
+                "info: source:paper relations/0: must be to something published by 2025-08-20, but "
+                "may not be: it is to source:post (published 2025-08-21~)"
+            )
+        ]
         assert found("SRC008", text % ("2025-08-21", "precedes")) == []
         assert found("SRC008", text % ("2025-08", "relays")) == []
         assert found("SRC008", text % ("2025-08-20T12:00Z", "quotes")) == []

@@ -560,7 +560,11 @@ class TestFollowUpTooEarly:
             - id: source:copy
               kind: web-page
               published: 2025-08-16
-              relations: [{kind: copy-of, target: source:original}]
+              relations: [{kind: responds-to, target: source:original}]
+            - id: source:again
+              kind: web-page
+              published: 2025-08-16
+              relations: [{kind: copy-of, target: source:original}]  # SRC008 finds it
           events:
             - id: event:e
               kind: other
@@ -579,7 +583,7 @@ class TestFollowUpTooEarly:
             "source:copy",
             "statement:s",
         ]
-        assert "which it is a copy of" in judge(self.rule, text)[1].message
+        assert "which it responds to" in judge(self.rule, text)[1].message
 
     def test_what_has_no_date_is_not_compared(self) -> None:
         text = """

@@ -8,7 +8,8 @@ from coalition_model.entities.common import Part
 from coalition_model.entities.sources import Source
 from coalition_model.queries.voices import origin_of
 from coalition_model.rules.common import circles, turned
-from coalition_model.rules.findings import Problem
+from coalition_model.rules.findings import Problem, Severity
+from coalition_model.rules.lives import but, doubt_of_order
 from coalition_model.rules.rule import Rule, rule
 from coalition_model.rules.source_words import cited_owners, described
 from coalition_model.values.allen import before
@@ -119,19 +120,22 @@ def relayed_before_published(dossier: Dossier) -> Iterator[Problem]:
 
     Compares `published` of a source with that of the sources which it is a copy of, relays or
     quotes, and of a citation's source with that of its `via`. Silent where one of the two has no
-    date and where the dates or the time zones leave it open, as on the same day.
+    date and where the dates or the time zones leave it open, as on the same day; info where one is
+    uncertain or approximate.
     """
     for source in dossier.sources.values():
         for place, relation in enumerate(source.relations):
             if relation.kind in (*_REPEATS, "quotes"):
                 original = dossier.sources.get(relation.target)
                 if original is not None and _too_early(source, original):
+                    severity = _doubt(source, original)
                     yield Problem(
                         source.id,
                         f"relations/{place}",
-                        f"must be to something published by {source.published}, but is to "
-                        + described(original),
+                        f"must be to something published by {source.published}, "
+                        + but(severity, f"to {described(original)}"),
                         "correct one of the dates, or the relation",
+                        severity,
                     )
     for owner in dossier.derived(cited_owners):
         for place, citation in enumerate(owner.citations):
@@ -139,12 +143,14 @@ def relayed_before_published(dossier: Dossier) -> Iterator[Problem]:
                 continue
             via, original = dossier.sources[citation.via], dossier.sources[citation.source]
             if _too_early(via, original):
+                severity = _doubt(via, original)
                 yield Problem(
                     owner.id,
                     f"citations/{place}/via",
-                    f"must be published no earlier than {described(original)}, but is "
-                    + described(via),
+                    f"must be published no earlier than {described(original)}, "
+                    + but(severity, described(via)),
                     "correct one of the dates, or the citation",
+                    severity,
                 )
 
 
@@ -152,6 +158,12 @@ def _too_early(source: Source, original: Source) -> bool:
     if source.published is None or original.published is None:
         return False
     return before(source.published, original.published) is Answer.YES
+
+
+def _doubt(source: Source, original: Source) -> Severity | None:
+    if source.published is None or original.published is None:
+        return None
+    return doubt_of_order(before, source.published, original.published)
 
 
 @rule(

@@ -22,6 +22,9 @@ from coalition_model.values.moments import Moment, MomentInterval
 from coalition_model.values.parties import Relation, RelationKind
 from coalition_model.values.when import When
 
+COPYING: Final[tuple[RelationKind, ...]] = ("copy-of", "relays", "quotes")
+"""Relations of a source that repeats another."""
+
 LATER: Final[frozenset[RelationKind]] = frozenset(
     {
         "supersedes",
@@ -81,9 +84,10 @@ def follow_up_too_early(dossier: Dossier) -> Iterator[Problem]:
 
     Compares the dates of a meeting, event, plan, clause, statement or source with those of what
     its `relations` point to; what `precedes` something does not come after it. The dates may
-    touch or overlap. Silent where the dates or the time zones leave it open, or one has no date.
-    Info where a date is uncertain or approximate, and where a meeting that `reschedules` another
-    is earlier: it may have been brought forward.
+    touch or overlap. A source that copies, relays or quotes another is the matter of SRC008.
+    Silent where the dates or the time zones leave it open, or one has no date. Info where a date
+    is uncertain or approximate, and where a meeting that `reschedules` another is earlier: it may
+    have been brought forward.
     """
     for owner, relations, mine in _related(dossier):
         for place, relation in enumerate(relations):
@@ -93,6 +97,8 @@ def follow_up_too_early(dossier: Dossier) -> Iterator[Problem]:
             theirs = date_of(dossier, relation.target)
             if theirs is None or theirs is mine:
                 continue
+            if relation.kind in COPYING and {owner, relation.target} <= dossier.sources.keys():
+                continue  # SRC008 judges it
             wrong = before if late else after
             if not wrong(mine, theirs).certain:
                 continue
