@@ -489,6 +489,36 @@ class TestNoLeader:
     def test_a_former_president(self) -> None:
         assert judge(self.rule, PRESIDENT + tenures("ada 2017/2024") + self.meeting())
 
+    @pytest.mark.parametrize(("kind", "found"), [("minister", 1), ("head-of-government", 0)])
+    def test_the_office_that_the_row_names(self, kind: str, found: int) -> None:
+        """Also of somebody whose tenures the dossier does not record."""
+        text = PRESIDENT.replace("head-of-state", kind) + self.meeting(", office: office:president")
+        assert [each.message.partition("but ")[2] for each in judge(self.rule, text)] == (
+            ["is leader:ada as office:president"] * found
+        )
+
+    @pytest.mark.parametrize(
+        ("party", "rows", "found"),
+        [
+            ("role: host", "", 1),
+            ("role: chair", "", 1),
+            ("role: mediator", "", 0),
+            ("role: host, on_behalf_of: state:FR", "", 0),
+            ("role: host", "{actor: leader:ada, status: declined}", 0),
+        ],
+    )
+    def test_hosts_and_chairs(self, party: str, rows: str, found: int) -> None:
+        text = (
+            f"meetings: [{{id: meeting:m, when: 2025-08-17, level: leaders, participants: [{rows}]"
+            f", parties: [{{actor: leader:ada, {party}}}]}}]"
+        )
+        places = [
+            f"{each.entity} {each.field}"
+            for each in judge(self.rule, self.minister("2024/..") + text)
+        ]
+        assert places == ["meeting:m parties/0/actor"] * found
+        assert not judge(self.rule, PRESIDENT + tenures("ada 2024/..") + text)
+
     @pytest.mark.parametrize(
         "row",
         ["ada 2017/2025", "ada 2017/", "ada -", "ada 2025-08/2025-09 status: elect"],

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from coalition_model.dossier import Dossier
+from coalition_model.entities.meetings import Meeting, Participation
 from coalition_model.entities.offices import OfficeKind, Tenure
 from coalition_model.rules.acting_for import acting_for_another_body
 from coalition_model.rules.findings import Problem, Severity
@@ -135,45 +136,62 @@ def participant_out_of_office(dossier: Dossier) -> Iterator[Problem]:
 def no_leader(dossier: Dossier) -> Iterator[Problem]:
     """Who takes part in a meeting of leaders is one on that day.
 
-    Looks at persons who attended, or were expected at, a meeting of level `leaders`: they hold the
-    office of a head of state, of government or of an organization, or are elect to it. Who stands
-    in for somebody (`on_behalf_of`) and who mediates, monitors or is a witness need not. Silent
-    where the dates leave it open, and where the dossier records no tenure of the person, since
-    offices are then not known to it; info where it rests on an uncertain or approximate date.
+    Looks at persons who attended, or were expected at, a meeting of level `leaders`, and at its
+    hosts, chairs and guests in `parties`: they hold the office of a head of state, of government or
+    of an organization, or are elect to it. Who stands in for somebody (`on_behalf_of`) and who
+    mediates, monitors or is a witness need not. Silent where the dates leave it open, and where
+    neither an office is named there nor the dossier records a tenure of the person, since offices
+    are then not known to it; info where it rests on an uncertain or approximate date.
     """
     leaders = dossier.derived(tenures_by_leader)
     for meeting in dossier.meetings.values():
         if meeting.level != "leaders":
             continue
-        for row in meeting.participants:
-            offices = leaders.get(row.actor)
-            if (
-                offices is None
-                or row.on_behalf_of is not None
-                or row.status not in ("attended", "expected", "confirmed")
-                or row.role not in ("participant", "host", "chair", "guest")
-            ):
+        when = meeting.when
+        for owner, field, row in _taking_part(meeting):
+            offices = leaders.get(row.actor, {})
+            named = None if row.office is None else dossier.offices[row.office]
+            if not offices and (named is None or named.kind in HEADS):
                 continue
             heads = [
                 tenures
                 for office, tenures in offices.items()
                 if dossier.offices[office].kind in HEADS
             ]
-            when = meeting.when
             if any(holds_when(tenures, when).possible for tenures in heads):
                 continue
             left = firmly(when)
             may_lead = any(holds_when(firm_edges(each), left).possible for each in heads)
             severity: Severity | None = "info" if may_lead else None
+            tail = f", who held {_offices_words(offices)}" if offices else f" as {row.office}"
             yield Problem(
-                row.id,
-                "actor",
+                owner,
+                field,
                 f"must be a head of state, government or organization{_on(when)}, as the meeting "
-                f"is of level leaders, {but(severity, row.actor)}, who held "
-                f"{_offices_words(offices)}",
+                f"is of level leaders, {but(severity, row.actor)}{tail}",
                 "say for whom they came (on_behalf_of), add the office, or correct the level",
                 severity,
             )
+
+
+_AS_LEADER: Final = ("participant", "host", "chair", "guest")
+"""The roles of those who make a meeting one of leaders."""
+
+
+def _taking_part(meeting: Meeting) -> Iterator[tuple[str, str, Participation | Party]]:
+    """Yield the persons who take part in a meeting for themselves, and where each is named."""
+    rows = {row.actor for row in meeting.participants}
+    for row in meeting.participants:
+        if row.status in ("attended", "expected", "confirmed") and _for_itself(row):
+            yield row.id, "actor", row
+    for place, party in enumerate(meeting.parties):
+        if party.actor not in rows and _for_itself(party):
+            yield meeting.id, f"parties/{place}/actor", party
+
+
+def _for_itself(row: Participation | Party) -> bool:
+    person = kind_of(row.actor) == "leader"
+    return person and row.on_behalf_of is None and row.role in _AS_LEADER
 
 
 def _unheld(
