@@ -6,6 +6,7 @@ import pytest
 
 import coalition_model as cm
 from coalition_model import reference
+from coalition_model.rules.state_codes import codes_of_states
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "src" / "coalition_model" / "reference"
@@ -16,6 +17,15 @@ def test_the_json_is_what_the_yaml_builds(name: str) -> None:
     """Shipped dossiers are authored in YAML; run `python dossiers/build.py` after a change."""
     dossier = cm.load(ROOT / "dossiers" / f"{name}.yaml")
     assert cm.dumps(dossier) == (PACKAGE / f"{name}.json").read_text(encoding="utf-8")
+
+
+def test_the_rules_know_the_codes_of_the_shipped_states() -> None:
+    """`python dossiers/build.py` writes them out, as rules import no shipped dossier."""
+    told = {
+        state.id.partition(":")[2]: {each.scheme: each.value for each in state.identifiers}
+        for state in reference.dossier("states").states.values()
+    }
+    assert codes_of_states() == told
 
 
 @pytest.mark.parametrize("name", reference.NAMES)

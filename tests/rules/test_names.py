@@ -1,5 +1,6 @@
 """Names and identifiers name one thing, and are written as they should be."""
 
+import re
 from inspect import cleandoc
 
 import pytest
@@ -494,7 +495,7 @@ class TestCodes:
         """
         assert found("NAM005", text) == [
             (
-                "place:germany identifiers/1/value: must be the code (iso3166-1-alpha3) "
+                "place:germany identifiers/1/value: must be FRA (iso3166-1-alpha3) "
                 "of state:FR, but is DEU, that of state:DE"
             )
         ]
@@ -511,6 +512,61 @@ class TestCodes:
                 "state:AA identifiers/0/value: must be the code (iso3166-1-alpha3) "
                 "of state:AA, but is DEU, that of state:DE"
             )
+        ]
+
+    @pytest.mark.parametrize(
+        ("state", "scheme", "value", "tail"),
+        [
+            ("FR", "iso3166-1-alpha3", "DEU", "must be FRA * of state:FR, but is DEU, * state:DE"),
+            ("FR", "iso3166-1-numeric", "276", "must be 250 * of state:FR, but is 276, * state:DE"),
+            ("FR", "un-m49", "276", "must be 250 * of state:FR, but is 276, * state:DE"),
+            ("FR", "wikidata", "Q183", "must be Q142 * of state:FR, but is Q183, * state:DE"),
+            ("france", "wikidata", "Q183", "must be Q142 * of state:FR, but is Q183, * state:DE"),
+            ("france", "un-m49", "276", "must be 250 * of state:FR, but is 276, * state:DE"),
+        ],
+    )
+    def test_what_iso_3166_says_needs_no_dossier(
+        self, state: str, scheme: str, value: str, tail: str
+    ) -> None:
+        first = "{scheme: iso3166-1-alpha2, value: FR}, "
+        text = (
+            f"{{id: state:{state}, identifiers: [{first}{{scheme: {scheme}, value: '{value}'}}]}}"
+        )
+        (line,) = found("NAM005", f"states: [{text}]")
+        pattern = re.escape(f"state:{state} identifiers/1/value: {tail}").replace(r"\*", ".*")
+        assert re.fullmatch(pattern, line)
+
+    @pytest.mark.parametrize(
+        ("state", "codes", "found_"),
+        [
+            ("FR", "{scheme: iso3166-1-alpha3, value: FXX}", ["warning"]),
+            ("RO", "{scheme: iso3166-1-alpha3, value: ROM}", ["warning"]),
+            (
+                "RO",
+                "{scheme: iso3166-1-alpha3, value: ROU}, {scheme: iso3166-1-alpha3, value: ROM}",
+                [],  # its code until 2002
+            ),
+            ("FR", "{scheme: un-m49, value: '250'}, {scheme: wikidata, value: Q142}", []),
+            ("FR", "{scheme: wikidata, value: Q70802}", []),  # the Third Republic
+            ("ZR", "{scheme: iso3166-1-numeric, value: '180'}", []),  # Zaire: the Congo has it now
+            ("XK", "{scheme: un-m49, value: '412'}", []),
+        ],
+    )
+    def test_former_codes_and_other_items(self, state: str, codes: str, found_: list[str]) -> None:
+        lines = found("NAM005", f"states: [{{id: state:{state}, identifiers: [{codes}]}}]")
+        assert [line.partition(":")[0] for line in lines] == found_
+
+    def test_an_entry_of_the_state_under_another_id(self) -> None:
+        text = """
+          states:
+            - id: state:germania
+              identifiers:
+                - {scheme: iso3166-1-alpha2, value: QM}
+                - {scheme: iso3166-1-alpha3, value: QMA}
+            - {id: state:QM, identifiers: [{scheme: iso3166-1-alpha3, value: QMB}]}
+        """
+        assert found("NAM005", text, "state:germania") == [
+            ("state:QM identifiers/0/value: must be QMA (iso3166-1-alpha3) of state:QM, but is QMB")
         ]
 
     def test_the_reference_entry_is_in_the_dossier(self) -> None:

@@ -1,7 +1,7 @@
 """Rules on identifiers: each is well-formed, and names one thing."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 from typing import Final
 
@@ -13,6 +13,7 @@ from coalition_model.errors import shown
 from coalition_model.rules.findings import Problem
 from coalition_model.rules.languages import fault_of_tag
 from coalition_model.rules.rule import rule
+from coalition_model.rules.state_codes import REGISTERS, codes_of_states, states_of_codes
 from coalition_model.values.ids import kind_of, local_of
 from coalition_model.values.names import Identifier
 
@@ -204,41 +205,86 @@ def _steps(one: str, other: str) -> int:
 def codes_at_odds(dossier: Dossier) -> Iterator[Problem]:
     """The codes of a state are those of one state.
 
-    Compares the ISO 3166-1 codes of a state, or of a place that has such codes, with its own id,
-    where that is `state:` and two capital letters, and with the states of the dossier and of the
-    dossiers in use: one code must not be France's and another Germany's. A code that the dossiers
-    do not know is not judged, so it helps to use `reference:states`.
+    Compares the ISO 3166-1 codes, M49 numbers and Wikidata items of a state, or of a place that has
+    ISO codes, with those of the state that it is: by its own id, where that is `state:` and two
+    capital letters, else by its first ISO code. Those are the codes that a state of the dossier or
+    of the dossiers in use has, and those that ISO 3166-1 gives. A code must not be another state's
+    (error). One that is nobody's is a warning where only ISO 3166-1 says otherwise, and fine beside
+    the right one, as it may be a former one. Of Wikidata, which has several items for
+    a country, only those of other states are found. Codes of states that ISO 3166-1 does not have
+    are judged by the dossier alone.
     """
     entities: tuple[State | Place, ...] = (*dossier.states.values(), *dossier.places.values())
     for entity in entities:
         codes = [
-            (place, each.scheme, each.value, _state_of(dossier, each))
+            (place, each)
             for place, each in enumerate(entity.identifiers)
-            if register_of(each.scheme) in ISO_STATE
+            if register_of(each.scheme) in REGISTERS
         ]
         if not codes:
             continue
-        meant = _meant(entity, [state for _, _, _, state in codes])
-        if meant is None:
+        states = [_state_of(dossier, each) for _, each in codes]
+        meant = _meant(entity, states)
+        local = _local(entity, meant, (each for _, each in codes))
+        if local is None:
             continue
-        right: dict[str, str] = {}
-        if meant is not entity:
-            right = {register_of(each.scheme): each.value for each in meant.identifiers}
-        if ALPHA2 not in right and _is_code(local_of(meant.id)):
-            right[ALPHA2] = local_of(meant.id)
-        for place, scheme, value, state in codes:
-            expected = right.get(register_of(scheme))
-            whose = ""
-            if state is not None and state.id not in (meant.id, entity.id):
-                whose = f", that of {state.id}"
-            if value != expected and (expected is not None or whose):
-                yield Problem(
-                    entity.id,
-                    f"identifiers/{place}/value",
-                    f"must be {expected or 'the code'} ({scheme}) of {meant.id}, "
-                    f"but is {value}{whose}",
-                    "correct the code, or the id",
-                )
+        listed = codes_of_states().get(local, {})
+        known = _known_codes(dossier, entity, meant)
+        name: str = meant.id if meant is not None else f"state:{local}"
+        own: set[str] = {f"state:{local}", entity.id, name}
+        has = {(register_of(each.scheme), each.value) for _, each in codes}
+        for (place, code), state in zip(codes, states, strict=True):
+            register = register_of(code.scheme)
+            expected = listed.get(register) or known.get(register)
+            owner = _owner(code, state, own, listed=bool(listed))
+            if code.value == expected or (register not in ISO_STATE and owner is None):
+                continue
+            if owner is None and (expected is None or (register, expected) in has):
+                continue
+            whose = "" if owner is None else f", that of {owner}"
+            yield Problem(
+                entity.id,
+                f"identifiers/{place}/value",
+                f"must be {expected or 'the code'} ({code.scheme}) of {name}, "
+                f"but is {code.value}{whose}",
+                "correct the code, or the id",
+                None if owner is not None or known.get(register) == expected else "warning",
+            )
+
+
+def _local(entity: State | Place, meant: State | None, codes: Iterable[Identifier]) -> str | None:
+    """Give the alpha-2 code of the state that is meant, or its local id where it has none."""
+    if meant is not None and (meant is entity or _is_code(local_of(meant.id))):
+        return local_of(meant.id)
+    for each in codes:
+        alpha2 = states_of_codes().get((register_of(each.scheme), each.value))
+        if alpha2 is not None and register_of(each.scheme) in ISO_STATE:
+            return alpha2
+    return None if meant is None else local_of(meant.id)
+
+
+def _known_codes(dossier: Dossier, entity: State | Place, meant: State | None) -> dict[str, str]:
+    """Give the codes that the dossier has of the state that is meant, by register."""
+    if meant is entity:  # an entry of it under another id
+        meant = dossier.derived(_codes).get((ALPHA2, local_of(entity.id)))
+    found: dict[str, str] = {}
+    if meant is not None and meant is not entity:
+        found = {register_of(each.scheme): each.value for each in meant.identifiers}
+    for state in (meant, entity):
+        if isinstance(state, State) and _is_code(local_of(state.id)):
+            found.setdefault(ALPHA2, local_of(state.id))
+    return found
+
+
+def _owner(
+    code: Identifier, state: State | None, own: Collection[str], *, listed: bool
+) -> str | None:
+    """Name the other state that a code is of; None where there is none."""
+    register = register_of(code.scheme)
+    if state is not None and register in ISO_STATE and state.id not in own:
+        return state.id
+    alpha2 = states_of_codes().get((register, code.value)) if listed else None
+    return None if alpha2 is None or f"state:{alpha2}" in own else f"state:{alpha2}"
 
 
 def register_of(scheme: str) -> str:
