@@ -334,6 +334,32 @@ class TestQuantities:
         row = one(size(**first), size(**right))
         assert shape_of(row) == (("different",), YES)
 
+    @pytest.mark.parametrize(
+        ("left", "right", "answer"),
+        [
+            ({"en": "countries"}, {"fr": "soldats"}, UNKNOWN),
+            ({"en": "countries"}, {"fr": "pays"}, UNKNOWN),
+            ({"en": "countries"}, {"en": "States"}, UNKNOWN),
+            ({"fr": "pays"}, {"fr": "États"}, UNKNOWN),
+            ({"en": "countries"}, {"fr": "pays", "en": "countries"}, YES),
+            ({"en": "countries"}, {"en": "soldiers"}, NO),
+            ({"en": "countries"}, {"en": "states being courted"}, NO),
+        ],
+    )
+    def test_numbers_of_what_is_perhaps_the_same_may_conflict(
+        self, left: dict[str, str], right: dict[str, str], answer: Answer
+    ) -> None:
+        """In another language it may be called otherwise; that cannot be told."""
+        rows = disputes(size(31, of=left), size(600_000, of=right))
+        assert [row.answer for row in rows] == ([answer] if answer.possible else [])
+        club = cm.Organization(
+            id=cm.organization_id("club"),
+            kind="coalition",
+            declared_size=Quantity(value=31, of=Text(left)),
+        )
+        said = frozen({"value": 26, "of": right})
+        assert agrees(club, "declared_size", said) is (NO if answer is YES else UNKNOWN)
+
     def test_the_same_number_of_the_same_things_is_one_side_whatever_the_languages(self) -> None:
         row = one(
             size(31, of={"fr": "pays", "en": "countries"}),

@@ -76,7 +76,7 @@ def test_side_by_side(run: Run, disputed: str) -> None:
         "    - web page 'bare', as of August         - The Paper, article, 17 August\n"
         "      2025                                    2025\n"
         "\n"
-        "  perhaps, as far as dates tell, they differ: A with B\n"
+        "  may conflict, as far as dates and words tell: they differ: A with B\n"
         f"\n{rule('Friends of Peace: founded', 80)}\n"
         "[organization:friends]\n"
         "  A March 2025  (accepted here)           B 2024\n"
@@ -101,7 +101,7 @@ def test_side_by_side(run: Run, disputed: str) -> None:
         "\n"
         "  they have nothing in common: A with B\n"
         "\n"
-        "3 contradictions, 1 perhaps, as far as dates tell\n"
+        "3 contradictions, 1 perhaps, as far as dates and words tell\n"
     )
     assert (shown.err, shown.status) == ("", 0)
 
@@ -153,7 +153,7 @@ def test_no_word_is_lost_at_any_width(run: Run, width: int) -> None:
 def test_perhaps_alone(run: Run, disputed: str) -> None:
     """What hangs on the time is counted as such."""
     out = run("contradictions", disputed, "--field", "declared_size").out
-    assert out.endswith("\n\n1 perhaps, as far as dates tell\n")
+    assert out.endswith("\n\n1 perhaps, as far as dates and words tell\n")
 
 
 def test_more_sides_than_letters(run: Run, inside: Inside) -> None:

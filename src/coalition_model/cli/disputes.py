@@ -74,7 +74,7 @@ def _counted(found: list[Contradiction]) -> str:
     perhaps = len(found) - sure
     told = f"{sure:,} contradiction{'' if sure == 1 else 's'}" if sure else ""
     if perhaps:
-        told += f"{', ' if told else ''}{perhaps:,} perhaps, as far as dates tell"
+        told += f"{', ' if told else ''}{perhaps:,} perhaps, as far as dates and words tell"
     return told or "no contradictions"
 
 
@@ -186,7 +186,7 @@ def _conflicts(row: Contradiction, letters: list[str]) -> Iterator[str]:
         pairs.setdefault(clash.left, []).append(clash.right)
     every = len(letters) * (len(letters) - 1) // 2
     for (respect, answer), pairs in grouped.items():
-        perhaps = "" if answer.certain else "perhaps, as far as dates tell, "
+        perhaps = "" if answer.certain else "may conflict, as far as dates and words tell: "
         if sum(map(len, pairs.values())) == every and every > 1:
             which = "each with each"
         else:

@@ -14,7 +14,7 @@ from coalition_model.errors import InvalidValue
 from coalition_model.queries.claimed import value_of
 from coalition_model.queries.names import words
 from coalition_model.queries.qualified import firm
-from coalition_model.queries.varying import ACCEPTED_IN_PART, NEGATES, NEVER_WHOLE, STAGES
+from coalition_model.queries.varying import ACCEPTED_IN_PART, ALIKE, NEGATES, NEVER_WHOLE, STAGES
 from coalition_model.values.answers import Answer
 from coalition_model.values.edtf import EdtfDate, EdtfInterval, IntervalEnd
 from coalition_model.values.edtf_sets import EdtfSet
@@ -147,7 +147,8 @@ def agrees(
                 same=lambda one, other: compatible(one, other, dossier),
             )
         else:
-            joined &= compatible(mine[key], facet.value, dossier, name)
+            firmly = isinstance(facet.value, Quantity)
+            joined &= compatible(mine[key], facet.value, dossier, name, firmly=firmly)
     return joined
 
 
@@ -242,8 +243,9 @@ def compatible(
         other: another.
         dossier: where places are looked up.
         field: the field, as `kind.field`, where its values may follow one another.
-        firmly: whether what is marked uncertain or approximate excludes nothing: without it a date
-            is taken at its word.
+        firmly: whether what is doubtful excludes nothing: a date marked uncertain or approximate,
+            and numbers of what perhaps is not the same. Without it a date is taken at its word,
+            and so are the numbers.
 
     >>> compatible(EdtfDate("2025-03"), EdtfDate("2025-03-02"))
     Answer.YES
@@ -258,7 +260,7 @@ def compatible(
             return _times(firm(cast("When", one)), firm(cast("When", other)))
         return answer
     if isinstance(one, Quantity) and isinstance(other, Quantity):
-        return _quantities(one, other)
+        return _quantities(one, other, firmly=firmly)
     if isinstance(one, Text) and isinstance(other, Text):
         return same_words(one, other)
     if isinstance(one, Name) and isinstance(other, Name):
@@ -341,11 +343,38 @@ def same_words(one: Text, other: Text) -> Answer:
     return answer
 
 
-def _quantities(one: Quantity, other: Quantity) -> Answer:
-    """Numbers of different things cannot be compared."""
-    if one.of is not None and other.of is not None and same_words(one.of, other.of) is NO:
+def counts_the_same(one: Quantity, other: Quantity) -> Answer:
+    """Tell whether two quantities are of the same things, as far as their words tell.
+
+    Without a common language that is not known, nor is it of words that often mean the same
+    (`queries.varying.ALIKE`). What does not say what it counts counts what the other does.
+
+    >>> states = Quantity(value=26, of=Text.of("states", "en"))
+    >>> counts_the_same(states, Quantity(value=31, of=Text.of("countries", "en")))
+    Answer.UNKNOWN
+    >>> counts_the_same(states, Quantity(value=600_000, of=Text.of("soldiers", "en")))
+    Answer.NO
+    """
+    if one.of is None or other.of is None:
+        return YES
+    answer = same_words(one.of, other.of)
+    if answer is NO:
+        mine, theirs = (
+            {" ".join(words(text)) for text in each.wordings.values()}
+            for each in (one.of, other.of)
+        )
+        if any(mine & alike and theirs & alike for alike in ALIKE):
+            return UNKNOWN
+    return answer
+
+
+def _quantities(one: Quantity, other: Quantity, *, firmly: bool) -> Answer:
+    """Numbers of different things cannot be compared; of what may be the same, perhaps."""
+    same = counts_the_same(one, other)
+    if same is NO:
         return UNKNOWN
-    return one.may_equal(other)
+    answer = one.may_equal(other)
+    return UNKNOWN if answer is NO and firmly and same is UNKNOWN else answer
 
 
 def _times(one: Temporal, other: Temporal) -> Answer:

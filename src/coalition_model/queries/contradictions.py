@@ -24,7 +24,7 @@ from coalition_model.queries.assertions import (
 )
 from coalition_model.queries.claimed import claimable
 from coalition_model.queries.names import words
-from coalition_model.queries.qualified import is_marked
+from coalition_model.queries.qualified import may_be_doubtful
 from coalition_model.queries.voices import Voice, voices
 from coalition_model.values.answers import Answer
 from coalition_model.values.ids import kind_of
@@ -74,7 +74,8 @@ class Contradiction(NamedTuple):
             say so.
         clashes: which of them conflict, in which respect.
         answer: YES where two of them certainly conflict; UNKNOWN where that hangs on when they
-            hold, or rests on a date that is uncertain or approximate.
+            hold, rests on a date that is uncertain or approximate, or on whether numbers are of
+            the same things.
     """
 
     about: Part
@@ -96,7 +97,8 @@ def contradictions(
     """Find fields whose claimed values cannot all hold, with what the dossier accepts as one side.
 
     Values that differ only in how closely they say it agree: `2025-03` and `2025-03-02`, 'about
-    30' and 31, Brussels and a building in Brussels. Numbers of different things are not compared.
+    30' and 31, Brussels and a building in Brussels. Numbers of different things
+    are not compared; where that cannot be told, as across languages, the answer is UNKNOWN.
     Lists are whole unless a claim calls its list open: two whole lists conflict if they differ, an
     open one conflicts with a whole one that lacks what it names. Parties are compared role by role,
     identifiers scheme by scheme, participants by attendance. A claim that denies a value conflicts
@@ -231,14 +233,14 @@ class _Gathered:
     first: Assertion
     all: list[Assertion]
     times: dict[str, Stretch]
-    marked: bool
+    doubtful: bool
 
 
 def _row(dossier: Dossier, given: list[Assertion]) -> Iterator[Contradiction]:
     sides: dict[object, _Gathered] = {}
     for assertion in given:
         side = sides.setdefault(
-            assertion.key, _Gathered(assertion, [], {}, is_marked(assertion.value))
+            assertion.key, _Gathered(assertion, [], {}, may_be_doubtful(assertion.value))
         )
         side.all.append(assertion)
         for when in _times(dossier, assertion):
@@ -298,7 +300,7 @@ def _clashes(dossier: Dossier, sides: list[_Gathered]) -> _Found:
 def _respect(dossier: Dossier, one: _Gathered, other: _Gathered) -> tuple[Respect | None, Answer]:
     """Say in which respect two values conflict, and whether for certain."""
     respect = conflict(dossier, one.first, other.first)
-    if respect is None or not (one.marked or other.marked):
+    if respect is None or not (one.doubtful or other.doubtful):
         return respect, Answer.YES
     firmly = conflict(dossier, one.first, other.first, firmly=True)
     return respect, Answer.UNKNOWN if firmly is None else Answer.YES

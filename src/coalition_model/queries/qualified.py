@@ -9,6 +9,7 @@ import attrs
 from coalition_model.values.edtf import EdtfDate, EdtfInterval
 from coalition_model.values.edtf_sets import EdtfSet
 from coalition_model.values.interval_ends import UNKNOWN, IntervalEnd
+from coalition_model.values.quantities import Quantity
 from coalition_model.values.shapes import fields_of
 from coalition_model.values.temporal import Temporal
 from coalition_model.values.when import When
@@ -48,19 +49,23 @@ def _firm(when: When) -> When:
     return SOME_TIME if isinstance(when, EdtfSet) else when
 
 
-def is_marked(value: object) -> bool:
-    """Tell whether a value is a time with a marked component, or holds one.
+def may_be_doubtful(value: object) -> bool:
+    """Tell whether a value may exclude another without being certain to, or holds such a value.
 
-    >>> is_marked(EdtfDate("2025-03~")), is_marked((EdtfDate("2025-03"), "2025?"))
+    So does a time with a marked component, and a number of something: others may call it otherwise.
+
+    >>> may_be_doubtful(EdtfDate("2025-03~")), may_be_doubtful((EdtfDate("2025-03"), "2025?"))
     (True, False)
     """
     if isinstance(value, Temporal):
         return _MARKS.search(value.text) is not None
     if isinstance(value, tuple):
-        return any(map(is_marked, cast("tuple[object, ...]", value)))
+        return any(map(may_be_doubtful, cast("tuple[object, ...]", value)))
+    if isinstance(value, Quantity):
+        return value.of is not None
     if isinstance(value, str) or not attrs.has(type(value)):
         return False
-    return any(is_marked(getattr(value, field.name)) for field in fields_of(type(value)))
+    return any(may_be_doubtful(getattr(value, field.name)) for field in fields_of(type(value)))
 
 
 def firm_date(date: EdtfDate) -> EdtfDate | None:

@@ -68,6 +68,21 @@ STAGES: Final[dict[str, frozenset[str]]] = {
 }
 """What is said beforehand: a meeting that was announced may well have been held."""
 
+ALIKE: Final = (
+    frozenset({"countries", "states", "nations", "member states", "member countries"}),
+    frozenset({"pays", "etats", "nations", "etats membres", "pays membres"}),
+    frozenset({"lander", "staaten", "nationen", "mitgliedstaaten", "mitgliedslander"}),
+    frozenset({"paises", "estados", "naciones", "nacoes"}),
+    frozenset({"paesi", "stati", "nazioni"}),
+    frozenset({"kraje", "krajow", "panstwa", "panstw"}),
+    frozenset({"країни", "країн", "держави", "держав"}),
+    frozenset({"страны", "стран", "государства", "государств"}),
+    frozenset({"soldiers", "troops", "personnel", "military personnel"}),
+    frozenset({"soldats", "militaires", "hommes", "troupes"}),
+)
+"""Words that may count the same, as `queries.names.words` writes them: whether 26 states deny 31
+countries cannot be told. Numbers in other words are of other things, and are not compared."""
+
 NEGATES: Final = {"absent": "attended", "not-invited": "invited"}
 """The attendances that deny another."""
 
