@@ -381,10 +381,44 @@ class TestWhatVaries:
         assert row.answer is YES
 
     def test_speaks_of_the_day_of_its_source_where_no_time_is_stated(self) -> None:
-        assert disputes(size(31, None, by=("a",)), size(35, None, by=("b",))) == []
         assert one(size(31, None, by=("a",)), size(35, "2025-08-17", by=("b",))).answer is YES
+        row = one(size(31, None, by=("a",)), size(35, "2025-08-16/2025-08-18", by=("b",)))
+        assert row.answer is YES
         assert one(size(31, None, by=("relay",)), size(35)).answer is UNKNOWN
         assert one(size(31, None, by=()), size(35)).answer is UNKNOWN
+
+    def test_the_day_of_a_source_excuses_nothing(self) -> None:
+        """What was published later may be meant of the same time: only `holds` tells."""
+        assert one(size(31, None, by=("a",)), size(35, None, by=("b",))).answer is UNKNOWN
+        assert one(size(31, None, by=("a",)), size(35, "2025-11-25", by=("b",))).answer is UNKNOWN
+        assert one(size(31, None, by=("a",)), size(35, "2020", by=("b",))).answer is UNKNOWN
+        held = claim("held", field="status", about=TALKS, by=("a",))
+        cancelled = claim("cancelled", field="status", about=TALKS, by=("b",))
+        assert one(held, cancelled).answer is UNKNOWN
+        club = cm.Organization(
+            id=cm.organization_id("club"),
+            kind="coalition",
+            declared_size=Quantity(value=31),
+            citations=(cm.Citation(source=cm.source_id("a")),),
+        )
+        row = one(club, size(26, None, by=("b",)))
+        assert (row.sides[0].accepted, row.answer) == (True, UNKNOWN)
+        assert disputes(club, size(31, None, by=("b",))) == []
+        assert disputes(club, size(26, "2025-09-04")) == [], "its author knows of that time"
+
+    def test_what_states_no_time_may_conflict_with_what_has_long_ended(self) -> None:
+        stated = [size(20, "2020"), size(21, "2021"), size(22, "2022/2026"), size(23, "2027")]
+        row = one(*stated, size(30, None, by=("a",)))
+        values = [str(side.value) for side in row.sides]
+        pairs = {
+            frozenset((values[each.left], values[each.right])): each.answer for each in row.clashes
+        }
+        assert pairs == {
+            frozenset({"20", "30"}): UNKNOWN,
+            frozenset({"21", "30"}): UNKNOWN,
+            frozenset({"22", "30"}): YES,
+            frozenset({"23", "30"}): UNKNOWN,
+        }
 
     def test_what_is_fixed_is_not_excused(self) -> None:
         row = one(claim("2025-03", holds="2025-08-17"), claim("2024", holds="2026"))
@@ -767,6 +801,39 @@ class TestVoices:
             ["source:b", "source:b-copy", "source:relay"],
         )
         assert str(voice.published) == "2025-08-18"
+
+    def test_copies_of_another_day_count_once_of_what_varies_too(self) -> None:
+        """A copy says what its original says, as of the day on which that said it."""
+        others = [
+            cm.Source(id=cm.source_id(each), kind="article", published=when(day), relations=copied)
+            for each, day, copied in (
+                ("a-copy", "2025-08-21", (cm.Relation(kind="copy-of", target=cm.source_id("a")),)),
+                ("other", "2025-08-21", ()),
+            )
+        ]
+        rows = [size(31, None, by=(each,)) for each in ("a", "a-copy", "other")]
+        row = one(*others, *rows, size(26, "2025-08-17/2025-08-21", by=("b",)))
+        (many,) = (side for side in row.sides if str(side.value) == "31")
+        assert [(voice.by, str(voice.holds), len(voice.sources)) for voice in many.voices] == [
+            ("A", "2025-08-17", 2),
+            ("source:other", "2025-08-21", 1),
+        ]
+
+    def test_an_original_without_a_date_and_its_copies_count_once(self) -> None:
+        copies = [
+            cm.Source(
+                id=cm.source_id(each),
+                kind="article",
+                published=when(day),
+                relations=(cm.Relation(kind="copy-of", target=cm.source_id("relay")),),
+            )
+            for each, day in (("x", "2025-08-21"), ("y", "2025-08-22"))
+        ]
+        undated = cm.Source(id=cm.source_id("relay"), kind="article", publisher="R")
+        rows = [size(31, None, by=(each,)) for each in ("x", "y")]
+        row = one(undated, *copies, *rows, size(26, "2025-08-17/2025-08-22", by=("b",)))
+        (many,) = (side for side in row.sides if str(side.value) == "31")
+        assert [voice.by for voice in many.voices] == ["R"]
 
     def test_copies_count_once_where_the_original_is_not_cited(self) -> None:
         row = one(claim("2025", by=("a",)), claim("2024", by=("b-copy", "relay")))

@@ -236,13 +236,15 @@ def _entails(
 class Stretch:
     """The days on which something is said to hold: bounds of the first and of the last.
 
-    Points are counted in days; ends are the first day that no longer belongs.
+    Points are counted in days; ends are the first day that no longer belongs. Where no time is
+    stated, and it is the day of the source, it may hold on others as well.
     """
 
     start_min: int
     start_max: int
     end_min: int
     end_max: int
+    stated: bool = True
 
     def overlaps(self, other: "Stretch") -> Answer:
         """Tell whether the two share a day."""
@@ -252,15 +254,19 @@ class Stretch:
         return NO if apart else UNKNOWN
 
 
-UNDATED: Final = Stretch(-ENDLESS, ENDLESS, -ENDLESS, ENDLESS)
+UNDATED: Final = Stretch(-ENDLESS, ENDLESS, -ENDLESS, ENDLESS, stated=False)
 """Some time, nobody says when."""
 
 
-def stretch(when: When | None) -> Stretch:
+def stretch(when: When | None, *, stated: bool = True) -> Stretch:
     """Give the days of a time, on its own clock.
 
     What is uncertain or approximate about it is taken at its word where it keeps two times apart,
     and does not count where it makes them one.
+
+    Args:
+        when: the time, if any is known.
+        stated: whether it is said to hold then; else it is only said then that it holds.
 
     >>> stretch(EdtfDate("2025-08")).overlaps(stretch(EdtfDate("2025-08-17")))
     Answer.UNKNOWN
@@ -269,20 +275,31 @@ def stretch(when: When | None) -> Stretch:
         return UNDATED
     read, sure = when.clock_reading, firm(when).clock_reading
     if read.clock is Clock.DAYS:
-        return Stretch(read.start_min, sure.start_max, sure.end_min, read.end_max)
+        return Stretch(read.start_min, sure.start_max, sure.end_min, read.end_max, stated)
     return Stretch(
         read.start_min // DAY,
         sure.start_max // DAY,
         -(-sure.end_min // DAY),
         -(-read.end_max // DAY),
+        stated,
     )
 
 
 def clashes(varying: Answer, one: Stretch, other: Stretch) -> Answer:
-    """Tell whether two values that differ conflict, given whether they vary and when they hold."""
+    """Tell whether two values that differ conflict, given whether they vary and when they hold.
+
+    Only times that are both stated excuse what varies: what was published on another day may be
+    meant of the same.
+
+    >>> july, august = EdtfDate("2025-07-04"), EdtfDate("2025-08-17")
+    >>> clashes(YES, stretch(july), stretch(august))
+    Answer.NO
+    >>> clashes(YES, stretch(july), stretch(august, stated=False))
+    Answer.UNKNOWN
+    """
     if varying is NO:
         return YES
     together = one.overlaps(other)
     if varying is YES:
-        return together
+        return together if one.stated and other.stated else together | UNKNOWN
     return YES if one is other is UNDATED else together | UNKNOWN

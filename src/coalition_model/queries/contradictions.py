@@ -25,7 +25,7 @@ from coalition_model.queries.assertions import (
 from coalition_model.queries.claimed import claimable
 from coalition_model.queries.names import words
 from coalition_model.queries.qualified import may_be_doubtful
-from coalition_model.queries.voices import Voice, voices
+from coalition_model.queries.voices import Voice, origin_of, voices
 from coalition_model.values.answers import Answer
 from coalition_model.values.ids import kind_of
 from coalition_model.values.text import Text
@@ -104,11 +104,13 @@ def contradictions(
     identifiers scheme by scheme, participants by attendance. A claim that denies a value conflicts
     with one that asserts it, in the same words where they are free.
 
-    What varies with time (`queries.varying`) conflicts only where it is said of the same time; a
-    claim that states none speaks of the day on which its source was published. Free words of
-    different times may contradict one another: UNKNOWN. So may dates that exclude each other only
-    where one marked uncertain or approximate is taken at its word, as `2025-03~` and `2025-04`; a
-    component or an end of a period that bears no mark decides for certain.
+    What varies with time (`queries.varying`) conflicts only where it is said of the same time. Two
+    claims that state different times (`holds`) excuse one another, and what the dossier accepts
+    holds on the day on which its sources were published. A claim that states no time speaks of the
+    day of its source, and perhaps of others: of different days, the answer is UNKNOWN. Free words
+    of different times may contradict one another: UNKNOWN. So may dates that exclude each other
+    only where one marked uncertain or approximate is taken at its word, as `2025-03~` and
+    `2025-04`; a component or an end of a period that bears no mark decides for certain.
 
     Args:
         dossier: where to look.
@@ -232,7 +234,7 @@ class _Gathered:
 
     first: Assertion
     all: list[Assertion]
-    times: dict[str, Stretch]
+    times: dict[tuple[When | None, bool], Stretch]
     doubtful: bool
 
 
@@ -243,10 +245,9 @@ def _row(dossier: Dossier, given: list[Assertion]) -> Iterator[Contradiction]:
             assertion.key, _Gathered(assertion, [], {}, may_be_doubtful(assertion.value))
         )
         side.all.append(assertion)
-        for when in _times(dossier, assertion):
-            text = str(when)
-            if text not in side.times:
-                side.times[text] = stretch(when)
+        for when, stated in _times(dossier, assertion):
+            if (when, stated) not in side.times:
+                side.times[when, stated] = stretch(when, stated=stated)
     if len(sides) < 2:
         return
     found = _clashes(dossier, list(sides.values()))
@@ -348,28 +349,43 @@ def _meeting(sides: list[_Gathered], varying: Answer) -> _Pairs:
         ((time, side) for side in sides for time in side.times.values()),
         key=lambda entry: entry[0].start_min,
     )
-    settled = varying is Answer.YES
-    current: list[tuple[Stretch, _Gathered]] = []
+    excused = varying is Answer.YES
+    running: list[tuple[Stretch, _Gathered]] = []  # of stated times, those that may go on
+    ended: list[tuple[Stretch, _Gathered]] = []
+    loose: list[tuple[Stretch, _Gathered]] = []  # of which nothing is excused by its time
     for time, side in entries:
-        if settled:
-            current = [each for each in current if each[0].end_max > time.start_min]
-        del current[:-WIDTH]
-        for earlier, other in current:
+        ended += [each for each in running if each[0].end_max <= time.start_min]
+        running = [each for each in running if each[0].end_max > time.start_min]
+        for group in (running, ended, loose):
+            del group[:-WIDTH]
+        for earlier, other in (*running, *loose, *(() if excused and time.stated else ended)):
             if other is not side:
                 yield other, side, clashes(varying, earlier, time)
-        current.append((time, side))
+        (running if excused and time.stated else loose).append((time, side))
 
 
-def _times(dossier: Dossier, assertion: Assertion) -> list[When | None]:
-    """Say when an assertion holds, as far as that matters."""
+def _times(dossier: Dossier, assertion: Assertion) -> list[tuple[When | None, bool]]:
+    """Say when an assertion holds, as far as that matters, and whether that is stated.
+
+    What is accepted holds when its sources say so: who accepts it knows of the claims that state
+    another time.
+    """
     claim = assertion.claim
     if assertion.varies is Answer.NO:
         return []
     if claim is not None and claim.holds is not None:
-        return [claim.holds]
+        return [(claim.holds, True)]
     if assertion.field is None:
-        return [None]
-    return [dossier.sources[cited.source].published for cited in assertion.citations] or [None]
+        return [(None, False)]
+    beside = frozenset(cited.source for cited in assertion.citations)
+    days = [_spoken(dossier, source, beside) for source in sorted(beside)]
+    return [(day, claim is None) for day in days or [None]]
+
+
+def _spoken(dossier: Dossier, id_: str, beside: frozenset[str]) -> When | None:
+    """Say when a source spoke: a copy does when its original does."""
+    source = dossier.sources[id_]
+    return dossier.sources[origin_of(dossier, source, beside)].published or source.published
 
 
 def _side(dossier: Dossier, gathered: _Gathered) -> Side:

@@ -23,7 +23,7 @@ class Voice(NamedTuple):
         claims: the claims that hold it; none where only the dossier's own value does.
         published: when the first of the sources was published.
         holds: when in the world it is said to hold; of what varies with time and is stated without
-            a time, when it was published.
+            a time, when it was published; of a copy, when its original was.
     """
 
     by: str
@@ -39,6 +39,7 @@ def voices(dossier: Dossier, given: Iterable[Assertion]) -> tuple[Voice, ...]:
     found: dict[tuple[str, str], list[tuple[Citation | None, Claim | None, When | None]]] = {}
     cited = frozenset(each.source for one in given for each in one.citations)
     same_quote: dict[tuple[str, tuple[str, ...]], str] = {}
+    said: dict[str, When | None] = {}
     for one in given:
         claim = one.claim
         for citation in one.citations or (None,):
@@ -46,13 +47,14 @@ def voices(dossier: Dossier, given: Iterable[Assertion]) -> tuple[Voice, ...]:
             by = claim.attributed_to if claim is not None else None
             if citation is not None:
                 source = dossier.sources[citation.source]
-                if holds is None and one.varies is not Answer.NO and one.field is not None:
-                    holds = source.published
                 by = citation.attributed_to or by
                 origin = origin_of(dossier, source, cited)
                 if citation.quote is not None and citation.verbatim and source.publisher:
                     quoted = (source.publisher, words(citation.quote))
                     origin = same_quote.setdefault(quoted, origin)
+                if holds is None and one.varies is not Answer.NO and one.field is not None:
+                    day = dossier.sources[origin].published or source.published
+                    holds = said.setdefault(origin, day)
                 who = by or origin
             else:
                 who = by or (claim.coder if claim is not None else None) or ""
