@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 import coalition_model as cm
 from coalition_model import queries, reference
+from coalition_model.queries import voices
 from coalition_model.queries.agreement import agrees, compatible, lies_in, same_words
 from coalition_model.queries.assertions import asserted, clashes, stretch
 from coalition_model.queries.claimed import read_claimed, value_of
@@ -878,6 +879,55 @@ class TestVoices:
             for each, other in (("x", "y"), ("y", "x"))
         ]
         assert len(disputes(*ring, claim("2025", by=("x",)), claim("2024", by=("a",)))) == 1
+
+    def test_the_way_from_copy_to_copy_is_gone_once(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """However many copies are cited, and in however many disputes."""
+        chain = [
+            cm.Source(
+                id=cm.source_id(f"n{each}"),
+                kind="article",
+                relations=(
+                    (cm.Relation(kind="copy-of", target=cm.source_id(f"n{each - 1}")),)
+                    if each
+                    else ()
+                ),
+            )
+            for each in range(50)
+        ]
+        rows = [claim(str(1900 + each % 5), by=(f"n{each}",)) for each in range(50)]
+        looked: list[str] = []
+        targets = voices._targets
+
+        def counted(source: cm.Source, kind: str) -> list[str]:
+            looked.append(source.id)
+            return targets(source, kind)
+
+        monkeypatch.setattr(voices, "_targets", counted)
+        given = dossier(*chain, *rows)
+        row = one(*chain, *rows)
+        assert {len(side.voices) for side in row.sides} == {1}
+        assert {voices.origin_of(given, each) for each in chain} == {"source:n0"}
+        assert len(looked) <= 4 * len(given.sources) + len(row.sides) + 2 * len(chain)
+
+    def test_sources_that_copy_one_another_have_one_origin(self) -> None:
+        def copying(id_: str, *originals: str, kind: Any = "copy-of") -> cm.Source:
+            relations = [cm.Relation(kind=kind, target=cm.source_id(each)) for each in originals]
+            return cm.Source(id=cm.source_id(id_), kind="article", relations=tuple(relations))
+
+        given = dossier(
+            *(copying(id_, to) for id_, to in (("z", "y"), ("y", "x"), ("x", "y"), ("s", "s"))),
+            copying("digest", "z", "a", kind="relays"),
+            copying("again", "digest"),
+        )
+
+        def origin(id_: str, *beside: str) -> str:
+            found = voices.origin_of(given, given.sources[f"source:{id_}"], frozenset(beside))
+            return found.removeprefix("source:")
+
+        assert [origin(each) for each in "zyxs"] == ["x", "x", "x", "s"]
+        assert (origin("digest"), origin("again")) == ("digest", "digest")
+        assert (origin("digest", "source:z"), origin("again", "source:z")) == ("x", "x")
+        assert origin("again", "source:a", "source:nowhere") == "a"
 
     def test_who_says_so(self) -> None:
         row = one(

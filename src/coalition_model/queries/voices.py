@@ -88,15 +88,43 @@ def origin_of(dossier: Dossier, source: Source, beside: frozenset[str] = frozens
     """Follow copies to what they copy; what relays one source only is a copy of it too.
 
     Of the sources that an article relays besides its own words, those count that are cited `beside`
-    it.
+    it. Sources that copy one another in a circle count as copies of the first of them by id.
     """
-    seen = {source.id}
-    while True:
-        copied = [each.target for each in source.relations if each.kind == "copy-of"]
-        relayed = [each.target for each in source.relations if each.kind == "relays"]
-        near = [each for each in relayed if each in beside]
-        target = next(iter(copied or near or (relayed if len(relayed) == 1 else ())), None)
-        if target is None or target in seen or target not in dossier.sources:
-            return source.id
-        source = dossier.sources[target]
-        seen.add(source.id)
+    ends = dossier.derived(_ends)
+    at, seen = ends.get(source.id, source.id), set[str]()
+    while at not in seen:
+        seen.add(at)
+        relayed = [] if at in ends else _targets(dossier.sources[at], "relays")
+        near = next((each for each in relayed if each in beside and each in dossier.sources), at)
+        at = ends.get(near, near)
+    return at
+
+
+def _targets(source: Source, kind: str) -> list[str]:
+    return [each.target for each in source.relations if each.kind == kind]
+
+
+def _ends(dossier: Dossier) -> dict[str, str]:
+    """Give for each copy where the way from copy to original ends; each way is gone once.
+
+    A source that relays several copies only what is cited beside it: it ends a way.
+    """
+    after: dict[str, str] = {}
+    for source in dossier.sources.values():
+        if source.relations:
+            copied, relayed = _targets(source, "copy-of"), _targets(source, "relays")
+            target = next(iter(copied or (relayed if len(relayed) == 1 else ())), source.id)
+            if target != source.id and target in dossier.sources:
+                after[source.id] = target
+    ends: dict[str, str] = {}
+    for start in after:
+        way: dict[str, None] = {}
+        at = start
+        while at in after and at not in ends and at not in way:
+            way[at] = None
+            at = after[at]
+        if at in way:  # back where the way has been: a circle
+            order = list(way)
+            at = min(order[order.index(at) :])
+        ends |= dict.fromkeys(way, ends.get(at, at))
+    return ends
