@@ -2,8 +2,9 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property, lru_cache
+from itertools import chain, pairwise
 from typing import Final, cast
 
 from coalition_model.dossier import Dossier
@@ -20,8 +21,10 @@ from coalition_model.values.citations import Citation
 _GAP: Final = re.compile(r"\[[^\]]*\]|\(\.\.\.\)|\.{3,}|[…⋯]+|\.(?:\s\.){2,}")
 _LETTERS: Final = re.compile(r"\[([^\W\d_]{1,3})\](?=[^\W\d_])|(?<=[^\W\d_])\[([^\W\d_]{1,3})\]")
 """Letters in brackets that belong to a word: '[W]e have', 'agree[d]'."""
-_BROKEN: Final = re.compile(r"(?<=[^\W\d_])-\s*\n\s*(?=[^\W\d_])")
-"""A word that is broken at the end of a line."""
+_BROKEN: Final = re.compile(r"(?<=[^\W\d_])[-‐]\s*\n\s*(?=[^\W\d_])")
+"""A word that is broken at the end of a line, or has its hyphen there."""
+_BREAK: Final = "\ue004"
+"""Where a word is broken: it is read as one word, and as two."""
 _HIDDEN: Final = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 _DIGITS: Final = re.compile(r"\d")
 _MINUS: Final = re.compile(r"(?<![^\s(\[{«“\"‘'])(?<!\d\s)(?:[-‐‑‒–]|−\s?)(?=\d)")
@@ -45,6 +48,13 @@ _SIGNS: Final = frozenset("%‰‱°§&+±×÷=<≤≥")
 _BEHIND: Final = re.compile(r"(?<=\d) (?=[%‰‱°$£€¥₴₽])")
 _BEFORE: Final = re.compile(r"(?<=[$£€¥₴₽+±<≤≥§]) (?=\d)")
 _THOUSANDS: Final = re.compile(r"(?<=\d)[ \ue001\ue002](?=\d{3}(?!\d))")
+_UNIT: Final = re.compile(
+    r"(?<=\d) (?=(?:h|H|hrs?|Uhr|min|mn|sec|s|am|pm|km|cm|mm|m|ha|kg|g|t|l|kW|MW|GW|TW|kV|kWh|MWh"
+    r"|GWh|TWh|GMT|UTC|k|M|bn|tn|Md|Mds|Mio|Mrd|mln|mld|er|ers|re|e|st|nd|rd|th"
+    r"|км|м|см|кг|г|т|га|год|хв|ч|мин|тис|тыс|млн|млрд|трлн)(?![^\W\d_]))"
+)
+_MINUTES: Final = re.compile(r"(?<=\d[hH]) (?=\d\d(?!\d))")
+"""The space before a unit of letters, and between hours and minutes: '20 km', '15 h 30'."""
 _UNSPACED: Final = ("THAI ", "LAO ", "KHMER ", "MYANMAR ", "TIBETAN ")
 _IDEOGRAPHIC: Final = ("CJK ", "IDEOGRAPHIC ", "HIRAGANA ", "KATAKANA", "BOPOMOFO ", "YI ")
 _OPTIONAL: Final = (
@@ -78,7 +88,7 @@ class _Marks(dict[int, str]):
 def _written(char: str) -> str:
     if any(first <= char <= last for first, last in _OPTIONAL):
         return ""
-    if char in _KEPT.values():
+    if char == _BREAK or char in _KEPT.values():
         return char
     category = unicodedata.category(char)
     if category[0] in "LM" and not char.isascii():
@@ -94,15 +104,115 @@ def _written(char: str) -> str:
 _MARKS: Final = _Marks()
 
 
-def plain(text: str) -> str:
-    """Write the words of a text, each between single spaces, without what typography may change.
+class _Form:
+    """One reading of a text: its words, each between single spaces, and which these are."""
 
-    >>> plain("l’« Otan » — dit-il…")
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.words = frozenset(text.split())
+
+    def holds(self, pieces: Iterable[str]) -> bool:
+        """Tell whether pieces stand in it one after another."""
+        start = 0
+        for piece in pieces:
+            ways = (piece, f" {piece[1].swapcase()}{piece[2:]}")
+            found = [
+                at
+                for way in ways
+                if self.words.issuperset(way.split()) and (at := self.text.find(way, start)) >= 0
+            ]
+            if not found:
+                return False
+            start = min(found) + len(piece) - 1
+        return True
+
+
+class SourceWords:
+    """The words of a text, without what typography may change; each reading is written once.
+
+    >>> SourceWords("l’« Otan » — dit-il…").plain.text
     ' l Otan dit il '
-    >>> plain("三月に 結成 — 3 % à 100€")
+    >>> SourceWords("三月に 結成 — 3 % à 100€").plain.text
     ' 三 月 に 結 成 3% à 100€ '
     """
-    return _words(_folded(text))
+
+    def __init__(self, text: str) -> None:
+        self._marked = _words(_folded(text))
+        self._pairs = _pairs(self._marked)
+
+    @cached_property
+    def plain(self) -> _Form:
+        """The words, those that are broken at the end of a line joined."""
+        return _Form(_joined(self._marked))
+
+    @cached_property
+    def _split(self) -> _Form:
+        """The words, those that are broken at the end of a line as two."""
+        return _Form(_split(self._marked))
+
+    @cached_property
+    def _paired(self) -> _Form:
+        """The words, two joined wherever they are those of any broken one."""
+        return _Form(_in_pairs(_split(self._marked), self._pairs))
+
+    @cached_property
+    def _loose(self) -> _Form:
+        """The words, numbers without what groups them and parts them from their units."""
+        return _Form(_ungrouped(self._paired.text if self._pairs else self.plain.text))
+
+    def hold(self, pieces: Sequence[str]) -> bool:
+        """Tell whether the pieces of a quotation stand in the text, in any reading of both."""
+        if not any(_BREAK in piece for piece in pieces):
+            return self._holds(pieces)
+        readings = (_joined, _split, self._fitted)
+        return any(self._holds([read(piece) for piece in pieces]) for read in readings)
+
+    def _holds(self, pieces: Sequence[str]) -> bool:
+        if self.plain.holds(pieces):
+            return True
+        if self._pairs:
+            if self._split.holds(pieces):
+                return True
+            pieces = [_in_pairs(each, self._pairs) for each in pieces]
+            if self._paired.holds(pieces):
+                return True
+        return any(map(_DIGITS.search, pieces)) and self._loose.holds(map(_ungrouped, pieces))
+
+    def _fitted(self, piece: str) -> str:
+        """Join those broken words of a quotation that are words of the text."""
+        known = self.plain.words
+        words = (
+            whole if (whole := word.replace(_BREAK, "")) in known else word.replace(_BREAK, " ")
+            for word in piece.split()
+        )
+        return f" {' '.join(words)} "
+
+
+def _joined(marked: str) -> str:
+    return f" {' '.join(marked.replace(_BREAK, '').split())} " if _BREAK in marked else marked
+
+
+def _split(marked: str) -> str:
+    return f" {' '.join(marked.replace(_BREAK, ' ').split())} " if _BREAK in marked else marked
+
+
+def _pairs(marked: str) -> frozenset[tuple[str, str]]:
+    """Give the two halves of each word that is broken at the end of a line."""
+    if _BREAK not in marked:
+        return frozenset()
+    halves = [word.split(_BREAK) for word in marked.split() if _BREAK in word]
+    return frozenset(pair for each in halves for pair in pairwise(each))
+
+
+def _in_pairs(words: str, pairs: frozenset[tuple[str, str]]) -> str:
+    """Join two words wherever they are a pair."""
+    given = words.split()
+    spaces = ["" if pair in pairs else " " for pair in pairwise(given)]
+    return " " + "".join(chain(*zip(given, (*spaces, " "), strict=True))) if given else words
+
+
+def _ungrouped(words: str) -> str:
+    return _MINUTES.sub("", _UNIT.sub("", _THOUSANDS.sub("", words)))
 
 
 class _Spellings(dict[int, str]):
@@ -128,8 +238,8 @@ def _spelled(char: str) -> str:
 
 
 def _folded(text: str) -> str:
-    joined = _BROKEN.sub("", _HIDDEN.sub("", text))
-    composed = unicodedata.normalize("NFC", joined)
+    broken = _BROKEN.sub(_BREAK, _HIDDEN.sub("", text))
+    composed = unicodedata.normalize("NFC", broken)
     if composed.isascii():
         return composed
     return unicodedata.normalize("NFC", composed.translate(_SPELLINGS))
@@ -155,46 +265,33 @@ def _pieces(quote: str) -> tuple[str, ...]:
     return tuple(words for piece in pieces if (words := _words(piece)).strip())
 
 
-def stands_in(quote: str, text: str) -> bool:
+def stands_in(quote: str, text: SourceWords) -> bool:
     """Tell whether the words of a quotation stand in a text, in their order.
 
     Forgiven are punctuation, quotation marks, apostrophes, dashes and spaces of every form, how
-    the thousands of a number are set apart, the case of the first letter, and the signs of vowels
-    that Arabic and Hebrew may leave out; `[...]` and `…` stand for words left out, brackets for
-    what who quotes puts in. What belongs to a number counts: a minus, a decimal comma or point, a
-    sign of per cent, of degrees or of a currency.
+    the thousands of a number are set apart and whether a space parts it from a unit of letters,
+    where lines break a word, the case of the first letter, and the signs of vowels that Arabic and
+    Hebrew may leave out; `[...]` and `…` stand for words left out, brackets for what who quotes
+    puts in. What belongs to a number counts: a minus, a decimal comma or point, a sign of per cent,
+    of degrees or of a currency.
 
     Args:
         quote: the quotation.
-        text: a text, as `plain` writes it.
+        text: the words of a text.
 
-    >>> stands_in("La « coalition » […] en mars", plain("la «coalition» a été créée en mars 2025"))
+    >>> text = SourceWords("la «coalition» a été créée en mars 2025")
+    >>> stands_in("La « coalition » […] en mars", text)
     True
-    >>> stands_in("31 pays", plain("131 pays")), stands_in("de 15 %", plain("de 1,5 %"))
-    (False, False)
+    >>> stands_in("31 pays", SourceWords("131 pays"))
+    False
     """
-    pieces = _pieces(quote)
-    if _found(pieces, text):
-        return True
-    ungrouped = tuple(_THOUSANDS.sub("", piece) for piece in pieces)
-    return _DIGITS.search(quote) is not None and _found(ungrouped, _THOUSANDS.sub("", text))
+    return text.hold(_pieces(quote))
 
 
-def _found(pieces: tuple[str, ...], text: str) -> bool:
-    start = 0
-    for piece in pieces:
-        ways = (piece, f" {piece[1].swapcase()}{piece[2:]}")
-        found = [at for way in ways if (at := text.find(way, start)) >= 0]
-        if not found:
-            return False
-        start = min(found) + len(piece) - 1
-    return True
-
-
-def texts_of(dossier: Dossier) -> dict[str, dict[str, str]]:
-    """Give the texts of the sources that carry theirs, by language, as `plain` writes them."""
+def texts_of(dossier: Dossier) -> dict[str, dict[str, SourceWords]]:
+    """Give the words of the sources that carry their text, by language."""
     return {
-        source.id: {tag: plain(text) for tag, text in source.text.wordings.items()}
+        source.id: {tag: SourceWords(text) for tag, text in source.text.wordings.items()}
         for source in dossier.sources.values()
         if source.text is not None
     }
@@ -246,8 +343,9 @@ def quote_not_in_source(dossier: Dossier) -> Iterator[Problem]:
     Looks for `quote` in the `text` of the cited source and of the one by way of which it is known
     (`via`), in any of their languages, where such a text is given. Forgiven are punctuation,
     quotation marks, apostrophes, dashes, ligatures and spaces of every form, how the thousands of a
-    number are set apart, the case of the first letter, and the signs of vowels that Arabic and
-    Hebrew may leave out; `[...]` and `…` stand for words left out, and what stands in brackets is
+    number are set apart, whether a space parts it from a unit of letters ('15h', '20 km'), where
+    lines break a word, the case of the first letter, and the signs of vowels that Arabic and Hebrew
+    may leave out; `[...]` and `…` stand for words left out, and what stands in brackets is
     the word of who quotes. Scripts that set no spaces are compared letter by letter.
 
     Words are not forgiven, nor what belongs to one and changes it: a minus, a decimal comma or
@@ -329,7 +427,7 @@ def _clauses(plan: PeacePlan) -> Iterator[Clause]:
 
 
 def _not_found(
-    texts: dict[str, dict[str, str]],
+    texts: dict[str, dict[str, SourceWords]],
     owner: str,
     words: Mapping[str, str],
     citations: tuple[Citation, ...],
