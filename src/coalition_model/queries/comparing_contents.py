@@ -1,25 +1,38 @@
 """What changed inside clauses that correspond."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import Literal, NamedTuple, TypeVar
 
 from coalition_model.entities.commitments import Commitment
-from coalition_model.entities.conditions import Condition, Timing
+from coalition_model.entities.conditions import Condition
 from coalition_model.entities.plans import Clause
 from coalition_model.queries.comparing_assignment import assign
+from coalition_model.queries.comparing_sameness import (
+    Same,
+    paired_off,
+    same_amount,
+    same_condition,
+    same_measure,
+    same_party,
+    same_role,
+    same_text,
+    same_timing,
+    same_unit,
+    shared,
+)
 from coalition_model.queries.comparing_text import (
     Words,
     common_language,
     mirrored,
     same_words,
     word_diff,
+    words_in,
 )
-from coalition_model.queries.comparing_words import matter, primary
+from coalition_model.queries.comparing_words import matter
 from coalition_model.queries.wording import Words as InWords
 from coalition_model.queries.wording import own_words
-from coalition_model.values.parties import Party
-from coalition_model.values.quantities import Quantity
+from coalition_model.values.answers import Answer
 from coalition_model.values.text import Text
 
 Aspect = Literal[
@@ -38,8 +51,6 @@ Aspect = Literal[
     "commitments",
 ]
 T = TypeVar("T")
-Same = Mapping[str, str]
-"""What a clause or commitment of either plan is called where both plans have it."""
 
 
 class ClauseChange(NamedTuple):
@@ -125,11 +136,7 @@ def _language(left: Sequence[Clause], right: Sequence[Clause]) -> str | None:
 
 def _wording(clauses: Sequence[Clause], language: str) -> str:
     texts = (clause.text for clause in clauses)
-    return " ".join(_in(text, language) for text in texts if text is not None)
-
-
-def _in(text: Text, language: str) -> str:
-    return next(text.wordings[tag] for tag in text.languages if primary(tag) == language)
+    return " ".join(words_in(text, language) for text in texts if text is not None)
 
 
 def _is_coded(clauses: Sequence[Clause]) -> bool:
@@ -147,16 +154,13 @@ class _Coded:
     def changes(self, left: Sequence[Clause], right: Sequence[Clause]) -> Iterator[ClauseChange]:
         ours = [each for clause in left for each in clause.commitments]
         theirs = [each for clause in right for each in clause.commitments]
-        if ours and theirs:
-            pairs = sorted(self._paired(ours, theirs))
-            for one, other in pairs:
-                yield from self._commitments(ours[one], theirs[other])
-            rest = [ours[each] for each in _rest(len(ours), {one for one, _ in pairs})]
-            new = [theirs[each] for each in _rest(len(theirs), {other for _, other in pairs})]
-            for gone in rest:
-                yield _change("commitments", self._ours.commitment(gone), "")
-            for come in new:
-                yield _change("commitments", "", self._theirs.commitment(come))
+        pairs = sorted(self._paired(ours, theirs))
+        for one, other in pairs:
+            yield from self._commitments(ours[one], theirs[other])
+        for gone in _rest(len(ours), {one for one, _ in pairs}):
+            yield _change("commitments", self._ours.commitment(ours[gone]), "")
+        for come in _rest(len(theirs), {other for _, other in pairs}):
+            yield _change("commitments", "", self._theirs.commitment(theirs[come]))
         yield from self._conditions(
             [each for clause in left for each in _conditions(clause)],
             [each for clause in right for each in _conditions(clause)],
@@ -165,7 +169,7 @@ class _Coded:
             "dependencies",
             list(dict.fromkeys(self._dependencies(left))),
             list(dict.fromkeys(self._dependencies(right))),
-            lambda each: self._same.get(each, each),
+            lambda one, other: Answer.of(self._same.get(one, one) == self._same.get(other, other)),
             InWords.name,
         )
 
@@ -198,38 +202,39 @@ class _Coded:
             language = common_language((ours,), (theirs,))
             if language is not None:
                 score += _share(
-                    matter(_in(ours, language), language), matter(_in(theirs, language), language)
+                    matter(words_in(ours, language), language),
+                    matter(words_in(theirs, language), language),
                 )
         score += 0.5 * _share(
             [(each.actor, each.role) for each in left.parties],
             [(each.actor, each.role) for each in right.parties],
         )
-        return score + 0.5 * _share(
-            map(_measured, left.quantities), map(_measured, right.quantities)
-        )
+        return score + 0.5 * shared(left.quantities, right.quantities, same_measure)
 
     def _commitments(self, left: Commitment, right: Commitment) -> Iterator[ClauseChange]:
         if left.modality != right.modality:
             yield _change("modality", left.modality, right.modality)
-        yield from self._lists("parties", left.parties, right.parties, _party, InWords.party, _role)
+        yield from self._lists(
+            "parties", left.parties, right.parties, same_party, InWords.party, same_role
+        )
         yield from self._lists(
             "quantities",
             left.quantities,
             right.quantities,
-            _amount,
+            same_amount,
             InWords.quantity,
-            _measured,
-            lambda each: each.unit,
+            same_measure,
+            same_unit,
         )
-        if self._timing_key(left.timing) != self._timing_key(right.timing):
+        if same_timing(left.timing, right.timing, self._same) is Answer.NO:
             ours = self._ours.timing(left.timing) if left.timing else ""
             theirs = self._theirs.timing(right.timing) if right.timing else ""
             yield _change("timing", ours, theirs)
         yield from self._texts("action", left.action, right.action)
         yield from self._texts("object", left.object, right.object)
         yield from self._texts("purpose", left.purpose, right.purpose)
-        yield from self._lists("means", left.means, right.means, _text_key, _told_text)
-        yield from self._lists("places", left.places, right.places, str, InWords.name)
+        yield from self._lists("means", left.means, right.means, same_text, _told_text)
+        yield from self._lists("places", left.places, right.places, _equal, InWords.name)
 
     def _texts(
         self, aspect: Aspect, left: Text | None, right: Text | None
@@ -240,7 +245,7 @@ class _Coded:
             language = common_language((left,), (right,))
             if language is None:
                 return
-            ours, theirs = _in(left, language), _in(right, language)
+            ours, theirs = words_in(left, language), words_in(right, language)
             if not same_words(ours, theirs, language):
                 yield _change(aspect, ours, theirs)
             return
@@ -250,30 +255,15 @@ class _Coded:
     def _conditions(
         self, left: Sequence[Condition], right: Sequence[Condition]
     ) -> Iterator[ClauseChange]:
-        def key(condition: Condition) -> object:
-            wording = _text_key(condition.wording) if condition.wording else None
-            triggers = sorted(
-                (self._same.get(each.of, each.of), each.happening) for each in condition.triggers
-            )
-            combine = condition.combine if len(triggers) > 1 else "all"
-            return (wording, tuple(triggers), combine, condition.effect)
-
         yield from self._lists(
             "conditions",
             left,
             right,
-            key,
+            partial(same_condition, same=self._same),
             InWords.condition,
-            lambda each: each.effect,
-            lambda _: None,
+            lambda one, other: Answer.of(one.effect == other.effect),
+            lambda _one, _other: Answer.YES,
         )
-
-    def _timing_key(self, timing: Timing | None) -> object:
-        if timing is None:
-            return None
-        wording = _text_key(timing.wording) if timing.wording else None
-        anchor = self._same.get(timing.anchor, timing.anchor) if timing.anchor else None
-        return (wording, timing.when, timing.relation, anchor, timing.offset)
 
     @staticmethod
     def _dependencies(clauses: Sequence[Clause]) -> Iterator[str]:
@@ -289,34 +279,35 @@ class _Coded:
         aspect: Aspect,
         left: Sequence[T],
         right: Sequence[T],
-        key: Callable[[T], object],
+        same: Callable[[T, T], Answer],
         told: Callable[[InWords, T], str],
-        *sorts: Callable[[T], object],
+        *sorts: Callable[[T, T], Answer],
     ) -> Iterator[ClauseChange]:
         """Compare lists: what is in one only, that of one sort beside each other."""
         ours, come = partial(told, self._ours), partial(told, self._theirs)
-        theirs = list(right)
-        keys = [key(each) for each in theirs]
-        gone: list[T] = []
-        for each in left:
-            if key(each) in keys:
-                place = keys.index(key(each))
-                del keys[place], theirs[place]
-            else:
-                gone.append(each)
+        gone, new = _unpaired(left, right, paired_off(left, right, same))
         for sort in sorts:
-            kept: list[T] = []
-            for each in gone:
-                alike = [place for place, new in enumerate(theirs) if sort(new) == sort(each)]
-                if alike:
-                    yield _change(aspect, ours(each), come(theirs.pop(alike[0])))
-                else:
-                    kept.append(each)
-            gone = kept
+            pairs = paired_off(gone, new, sort)
+            for one, other in pairs:
+                yield _change(aspect, ours(gone[one]), come(new[other]))
+            gone, new = _unpaired(gone, new, pairs)
         for each in gone:
             yield _change(aspect, ours(each), "")
-        for each in theirs:
+        for each in new:
             yield _change(aspect, "", come(each))
+
+
+def _unpaired(
+    left: Sequence[T], right: Sequence[T], pairs: Sequence[tuple[int, int]]
+) -> tuple[list[T], list[T]]:
+    """Give what is in two lists without those that were paired off."""
+    ours = _rest(len(left), {one for one, _ in pairs})
+    theirs = _rest(len(right), {other for _, other in pairs})
+    return [left[each] for each in ours], [right[each] for each in theirs]
+
+
+def _equal(left: str, right: str) -> Answer:
+    return Answer.of(left == right)
 
 
 def _told_text(words: InWords, text: Text) -> str:
@@ -336,27 +327,3 @@ def _rest(size: int, taken: set[int]) -> list[int]:
 def _share(left: Iterable[object], right: Iterable[object]) -> float:
     ours, theirs = set(left), set(right)
     return len(ours & theirs) / len(ours | theirs) if ours and theirs else 0.0
-
-
-def _measured(quantity: Quantity) -> object:
-    return (quantity.unit, _text_key(quantity.of) if quantity.of else None)
-
-
-def _amount(quantity: Quantity) -> object:
-    of = _text_key(quantity.of) if quantity.of else None
-    return (quantity.bounds, quantity.qualifier == "about", quantity.unit, of)
-
-
-def _party(party: Party) -> object:
-    return (party.actor, party.role, party.on_behalf_of)
-
-
-def _role(party: Party) -> object:
-    return party.role
-
-
-def _text_key(text: Text) -> object:
-    """Give what two texts must share to count as the same: the words in each language."""
-    return frozenset(
-        (primary(tag), " ".join(words.casefold().split())) for tag, words in text.wordings.items()
-    )

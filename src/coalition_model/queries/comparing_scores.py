@@ -13,6 +13,7 @@ import attrs
 
 from coalition_model.errors import MissingExtra
 from coalition_model.queries.comparing_pieces import Piece, common, common_coding
+from coalition_model.queries.comparing_sameness import same_measure
 from coalition_model.queries.comparing_telling import Telling
 from coalition_model.queries.comparing_text import same_words
 from coalition_model.queries.comparing_words import plain_words
@@ -263,10 +264,6 @@ def _overlap(shared: float, left: float, right: float, *, doubt: float) -> float
     return (0.55 * dice + 0.45 * contained) * surety
 
 
-def _measured(quantity: Quantity) -> tuple[str, str]:
-    return (quantity.unit or "", str(quantity.of or "").casefold())
-
-
 def _quantities(
     left: tuple[Quantity, ...], right: tuple[Quantity, ...]
 ) -> tuple[float, str | None]:
@@ -276,7 +273,7 @@ def _quantities(
     for ours in left:
         for theirs in right:
             same = ours.may_equal(theirs) is Answer.YES and ours.unit == theirs.unit
-            alike = _measured(ours) == _measured(theirs)
+            alike = same_measure(ours, theirs) is Answer.YES
             score = 1.0 if same and alike else 0.8 if same else 0.5 if alike else 0.0
             if score > best:
                 best, told = score, None

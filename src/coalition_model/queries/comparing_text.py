@@ -55,6 +55,15 @@ def common_language(left: Sequence[Text], right: Sequence[Text]) -> str | None:
     return min(shared, key=rank, default=None)
 
 
+def words_in(text: Text, language: str) -> str:
+    """Give the words of a text in one of its languages, whatever the region.
+
+    >>> words_in(Text.of("The programme", "en-GB"), "en")
+    'The programme'
+    """
+    return next(text.wordings[tag] for tag in text.languages if primary(tag) == language)
+
+
 def exact_words(text: str, language: str | None = None) -> list[str]:
     """Split a text into its words, with the signs that change what it says.
 
