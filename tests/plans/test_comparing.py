@@ -270,7 +270,7 @@ def test_what_a_source_states_wins_too_and_says_where() -> None:
     cited = cm.Citation(source=source.id, quote="Point 1 is the old point 2.")
     a, b = plan("a", *points(POINTS[0], POINTS[1])), plan("b", *points(POINTS[0]))
     rows = compared(a, b, source, claim("one", citations=(cited,)))
-    assert told(rows) == [("dropped", "1", ""), ("reworded", "2", "1")]
+    assert told(rows) == [("unknown", "1", ""), ("reworded", "2", "1")]
     assert rows[1].citations == (cited,)
     assert rows[1].reasons == ("claimed by a source: corresponds to",)
 

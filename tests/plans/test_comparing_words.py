@@ -120,6 +120,32 @@ def test_words_in_a_clause_that_is_stated_to_correspond_leave_the_fate_open() ->
     assert "its words stand in 1 of b" in row.reasons
 
 
+def test_what_comes_twice_and_then_once_is_merged() -> None:
+    """A clause whose very words stand in the other plan is not dropped."""
+    freed, held = "All prisoners are released.", "Elections are held."
+    left, right = plan("a", freed, freed, held), plan("b", held, freed)
+    told = {
+        row.right[0].number: (row.fate, row.answer, len(row.left)) for row in compared(left, right)
+    }
+    assert told["2"] == ("merged", cm.Answer.UNKNOWN, 2)
+    assert {row.fate for row in compared(right, left)} == {"split", "unchanged"}
+
+
+def test_the_words_of_a_clause_that_is_stated_to_correspond_to_another_leave_the_fate_open() -> (
+    None
+):
+    """A clause whose very words stand in one that is said to be another's is not dropped."""
+    stated = tuple(
+        cm.Relation(kind="corresponds-to", target=cm.clause_id(f"a/{n}")) for n in (2, 3)
+    )
+    left = plan("a", "All prisoners are released.", "Elections are held.", "Captives go home.")
+    right = plan("b", "All prisoners are released.")
+    right = cm.evolve(right, clauses=(cm.evolve(right.clauses[0], relations=stated),))
+    row = next(row for row in compared(left, right) if row.left == left.clauses[:1])
+    assert (row.fate, row.answer) == ("unknown", cm.Answer.UNKNOWN)
+    assert "its words stand in 1 of b" in row.reasons
+
+
 def test_words_in_the_midst_of_a_sentence_are_no_item() -> None:
     left = plan("a", "Elections are held.", "Foreign troops stay in Ukraine.")
     right = plan("b", "Elections are held.", "No foreign troops stay in Ukraine for long.")

@@ -1,4 +1,4 @@
-"""Clauses whose words stand in another clause, word for word, as a sentence or an item of it."""
+"""Clauses whose words are those of another clause, or stand in it as a sentence or an item."""
 
 import re
 from collections.abc import Collection, Sequence
@@ -9,7 +9,7 @@ from coalition_model.queries.comparing_pieces import Piece, common
 from coalition_model.queries.comparing_text import exact_words
 
 LEAST: Final = 3
-"""How many words it takes: fewer may stand anywhere by chance."""
+"""How many words it takes in a longer clause: fewer may stand anywhere by chance."""
 
 _BREAK: Final = re.compile(r"(?<!\d)[.,;:!?]+|[.,;:!?]+(?!\d)|[()\n•·。；、，]|\s[-–—]\s")
 _JOINTS: Final = frozenset(
@@ -32,7 +32,7 @@ class _Wording(NamedTuple):
 def contained(
     left: Sequence[Piece], right: Sequence[Piece], *, free: tuple[Collection[int], Collection[int]]
 ) -> list[tuple[int, Pair]]:
-    """Find clauses without a counterpart whose words stand in a longer clause of the other plan.
+    """Find clauses without a counterpart whose words a clause of the other plan has as well.
 
     Args:
         left: the clauses of the one plan.
@@ -84,6 +84,8 @@ def _wording(text: str, language: str) -> _Wording:
 
 def _holds(room: _Wording, words: tuple[str, ...]) -> bool:
     size = len(words)
+    if words and words == room.words:
+        return True
     if size < LEAST or size >= len(room.words) or not set(words) <= set(room.words):
         return False
     return any(
