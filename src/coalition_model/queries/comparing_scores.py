@@ -55,6 +55,9 @@ LIKE: Final = 87
 _LEAST: Final = 5
 """How long such stems are at least."""
 
+UNDIVIDED: Final = frozenset({"bo", "ja", "km", "lo", "my", "th", "zh"})
+"""Languages that are written without a space between words: they are compared sign by sign."""
+
 DOUBT: Final = 0.9
 """How much it is doubted that the words that two clauses share are no chance: a common word says
 little."""
@@ -173,6 +176,8 @@ class Scorer:
                 score *= rest
         if "topics" in found and found.get("text", 0) < 1:
             score *= math.pow(DEEPER, abs(len(left.path) - len(right.path)))
+        if not any(value for feature, value in found.items() if feature != "roles"):
+            score = 0.0  # that both have an obligor joins nothing
         kinds = {left.clause.kind, right.clause.kind}
         if len(kinds) > 1 and "report" in kinds and None not in kinds:
             score *= REPORTS
@@ -186,10 +191,11 @@ class Scorer:
         if language is not None:
             if same_words(left.texts[language], right.texts[language]):
                 reasons.append("the same words")
-            else:
-                shared = self.said(left, language) & self.said(right, language)
+            elif shared := self.said(left, language) & self.said(right, language):
                 told = self._told(shared, language, left.words, right.words)
-                reasons += [f"words in common: {told}"] if shared else []
+                reasons.append(f"words in common: {told}")
+            elif self._text(left, right, language):
+                reasons.append("signs in common")
         elif coded is not None:
             shared = self.said(left, coded, coded=True) & self.said(right, coded, coded=True)
             told = self._told(shared, coded, left.coded, right.coded)
@@ -198,8 +204,12 @@ class Scorer:
         reasons += [f"topics in common: {', '.join(topics)}"] if topics else []
         quantities = _quantities(left.quantities, right.quantities)[1]
         reasons += [quantities] if quantities else []
-        actors = sorted(map(name, left.actors & right.actors))
-        reasons += [f"parties in common: {', '.join(actors)}"] if actors else []
+        for what, ids in (
+            ("parties", left.actors & right.actors),
+            ("places", left.places & right.places),
+        ):
+            told = ", ".join(sorted(map(name, ids)))
+            reasons += [f"{what} in common: {told}"] if ids else []
         return tuple(reasons)
 
     def held(self, part: Piece, whole: Piece, besides: Piece | None) -> float:
@@ -223,7 +233,10 @@ class Scorer:
         return 1 - (1 - words) * (1 - COARSER * topics)
 
     def _text(self, left: Piece, right: Piece, language: str) -> float:
+        """Compare texts by what they are about and then, where that has something, by letters."""
         about = self._said_alike(left, right, language, coded=False)
+        if not about and language not in UNDIVIDED:
+            return float(self._sorted(left, language) == self._sorted(right, language))
         order = self._order(self._sorted(left, language), self._sorted(right, language)) / 100
         return max(about, 2 * order - 1)
 
@@ -264,6 +277,10 @@ def _overlap(shared: float, left: float, right: float, *, doubt: float) -> float
     return (0.55 * dice + 0.45 * contained) * surety
 
 
+def _of_something(quantity: Quantity) -> bool:
+    return quantity.unit is not None or quantity.of is not None
+
+
 def _quantities(
     left: tuple[Quantity, ...], right: tuple[Quantity, ...]
 ) -> tuple[float, str | None]:
@@ -273,7 +290,7 @@ def _quantities(
     for ours in left:
         for theirs in right:
             same = ours.may_equal(theirs) is Answer.YES and ours.unit == theirs.unit
-            alike = same_measure(ours, theirs) is Answer.YES
+            alike = same_measure(ours, theirs) is Answer.YES and _of_something(ours)
             score = 1.0 if same and alike else 0.8 if same else 0.5 if alike else 0.0
             if score > best:
                 best, told = score, None
