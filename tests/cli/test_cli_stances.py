@@ -83,7 +83,7 @@ def test_in_the_terminal(run: Run, peace: str) -> None:
         "Ann Archer on plan: ✓ supports\n"
         "  10 August 2025\n"
         "  own words, coded by mw, high confidence\n"
-        "  if: after a truce (met)\n"
+        "  on condition of “after a truce” (met)\n"
         "    event:truce: occurred on 2025-08-12\n"
         "  “Yes, <b>gladly</b> | now” (The Paper, article, 20 August 2025, page 1)\n"
     )
@@ -169,7 +169,7 @@ def test_csv(run: Run, peace: str) -> None:
         ("opposes", "No."),
         ("supports", "Yes."),
     ]
-    assert rows[-1]["conditions"] == "after a truce [yes]"
+    assert rows[-1]["conditions"] == "on condition of “after a truce” [yes]"
     assert rows[-1]["taken_on"] == "plan:peace"
 
 
@@ -211,3 +211,60 @@ def test_nobody(run: Run, tmp_path: Path) -> None:
         "no position on it in this dossier"
         in run("stances", str(file), "plan:p", "--on", "2025").out
     )
+
+
+LAPSING = """\
+format: coalition-model/1
+defaults: {language: en}
+states: [{id: state:AA, names: [Aland]}]
+events:
+  - {id: event:attack, kind: attack, status: occurred, when: 2025-08-12, names: [the attack]}
+  - {id: event:talks, kind: other, status: announced, names: [the talks]}
+plans: [{id: plan:peace, names: [Peace plan], clauses: [{number: 1, text: One.}]}]
+positions:
+  - {actor: state:AA, target: "clause:peace/1", stance: supports, when: 2025-08-10,
+     conditions: [CONDITIONS]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("condition", "words_for_it"),
+    [
+        (
+            "{effect: ends, triggers: [{of: event:attack}]}",
+            ("lapsed", "until the attack occurs", "yes"),
+        ),
+        (
+            "{effect: suspends, wording: a war, triggers: [{of: event:attack}]}",
+            ("lapsed", "unless “a war”", "yes"),
+        ),
+        (
+            "{effect: ends, triggers: [{of: event:talks}]}",
+            ("lapsed or not is unknown", "until the talks occurs", "unknown"),
+        ),
+        (
+            "{triggers: [{of: event:attack}]}",
+            ("met", "on condition that the attack occurs", "no"),
+        ),
+    ],
+)
+def test_a_condition_is_told_with_what_it_does(
+    run: Run, tmp_path: Path, condition: str, words_for_it: tuple[str, str, str]
+) -> None:
+    """What ends a stance is no condition of it, and a stance that has lapsed is marked."""
+    remark, told, lapsed = words_for_it
+    file = tmp_path / "peace.yaml"
+    file.write_text(LAPSING.replace("CONDITIONS", condition), encoding="utf-8")
+    asked = ("stances", str(file), "plan:peace", "--on", "2025-08-20")
+    for form in ("text", "markdown", "html"):
+        words = run(*asked, "--format", form).words
+        assert f"conditional: {remark}" in words
+        assert f"{told} (" in words
+        assert ("by its own terms" in words) is (lapsed != "no")
+    (row,) = [
+        row
+        for row in csv.DictReader(io.StringIO(run(*asked, "--format", "csv").out))
+        if row["position"]
+    ]
+    assert row["conditions"].startswith(f"{told} [")
+    assert row["lapsed"] == lapsed

@@ -495,6 +495,32 @@ def test_conditions_say_whether_they_are_met(when: str | None, status: Any, met:
     assert not cell(dossier(took("state:FR", "supports"))).conditional
 
 
+@pytest.mark.parametrize(
+    ("effects", "lapsed"),
+    [
+        ({"ends": "2025-08-12"}, "yes"),
+        ({"ends": "2025-10-01"}, "no"),
+        ({"suspends": "2025-08"}, "yes"),
+        ({"suspends": "2025-08-12", "restores": "2025-08-14"}, "no"),
+        ({"suspends": "2025-08-14", "restores": "2025-08-12"}, "yes"),
+        ({"suspends": "2025-08", "restores": "2025-08-12"}, "unknown"),
+        ({"starts": "2025-08-12"}, "no"),
+    ],
+)
+def test_a_stance_lapses_by_its_own_terms(effects: dict[Any, str], lapsed: str) -> None:
+    """What ends or suspends it was met, and nothing that restores it since; the stance stays."""
+    events = [
+        cm.Event(id=cm.event_id(effect), kind="other", status="occurred", when=cm.when(when))
+        for effect, when in effects.items()
+    ]
+    conditions = tuple(
+        cm.Condition(effect=effect, triggers=(cm.Trigger(of=cm.event_id(effect)),))
+        for effect in effects
+    )
+    found = cell(dossier(*events, took("state:FR", "supports", conditions=conditions)))
+    assert (found.stance, str(found.held[0].lapsed)) == ("supports", lapsed)
+
+
 def test_every_answer_leads_to_its_words() -> None:
     """The citations of the position, else those of the statement that it was read from."""
     source = cm.Source(id=cm.source_id("a"), kind="article")

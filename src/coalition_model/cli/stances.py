@@ -1,6 +1,8 @@
 """`coalition-model stances`: who stood where on each clause of a plan, with the words for it."""
 
+import functools
 import json
+import operator
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -23,8 +25,10 @@ from coalition_model.cli.tables import (
 from coalition_model.dossier import Dossier
 from coalition_model.errors import UnknownId
 from coalition_model.queries import StanceCell, Taken
+from coalition_model.queries.changing_positions import condition_words
 from coalition_model.queries.dates_in_words import when_words
 from coalition_model.queries.naming import Names, phrase, plain
+from coalition_model.queries.wording import Words
 from coalition_model.values.answers import Answer
 from coalition_model.values.citations import Citation
 from coalition_model.values.ids import local_of
@@ -48,6 +52,12 @@ _FATES: Final = {
     "not-theirs": "the speaker did not hold the office",
 }
 _MET: Final = {Answer.YES: "met", Answer.NO: "not met", Answer.UNKNOWN: "met or not is unknown"}
+_LAPSES: Final = ("ends", "suspends")
+_LAPSED: Final = {
+    Answer.YES: "lapsed",
+    Answer.NO: "not lapsed",
+    Answer.UNKNOWN: "lapsed or not is unknown",
+}
 _TIDY: Final = (
     "actor",
     "target",
@@ -68,6 +78,7 @@ _TIDY: Final = (
     "taken_on",
     "when",
     "conditions",
+    "lapsed",
     "basis",
     "coder",
     "confidence",
@@ -159,6 +170,8 @@ def _matrix(names: Names, plan: str, cells: Sequence[StanceCell]) -> Sheet:
         notes.append("both: positions of one day that take different stances")
     if any(_open(cell) for cell in cells):
         notes.append("perhaps: what is known of dates, evidence, offices or wordings leaves it so")
+    if any(each.lapsed is not Answer.NO for cell in cells for each in cell.held):
+        notes.append("lapsed: a condition is met that ends or suspends it by its own terms")
     if any(cell.stale is not Answer.NO for cell in cells):
         notes.append("stale: taken on an earlier version, whose words were changed since")
     if any(cell.stance == "silent" for cell in cells):
@@ -214,14 +227,27 @@ def _cell(plan: str, cell: StanceCell) -> list[Part]:
     elif cell.answer is Answer.UNKNOWN:
         remarks.append("perhaps")
     if cell.conditional:
-        met = Answer.YES
-        for each in cell.held:
-            for condition in each.conditions:
-                met &= condition.answer
-        remarks.append(f"conditional: {_MET[met]}")
+        remarks += (f"conditional: {each}" for each in _conditional(cell))
     if cell.held and all(each.office is not None for each in cell.held):
         remarks.append("ex officio")
     return [*shown, *(f"\n{each}" for each in remarks)]
+
+
+def _conditional(cell: StanceCell) -> Iterator[str]:
+    """Say whether what the stances of a cell depend on is met, and whether they have lapsed."""
+    conditions = [each for taken in cell.held for each in taken.conditions]
+    lapses = any(each.condition.effect in _LAPSES for each in conditions)
+    wanted = [
+        each.answer
+        for each in conditions
+        if each.condition.effect == "starts" or (each.condition.effect == "restores" and not lapses)
+    ]
+    if wanted:
+        yield _MET[functools.reduce(operator.and_, wanted)]
+    if lapses:
+        every = functools.reduce(operator.and_, (each.lapsed for each in cell.held))
+        some = functools.reduce(operator.or_, (each.lapsed for each in cell.held))
+        yield "lapsed in part" if some is not every and some is Answer.YES else _LAPSED[some]
 
 
 def _words(names: Names, plan: str, cells: Sequence[StanceCell]) -> Sheet:
@@ -282,9 +308,10 @@ def _ground(names: Names, cell: StanceCell, taken: Taken) -> str:
     basis = plain(taken.position.basis or "")
     lines.append(", ".join(each for each in (basis, coder, sure) if each))
     for each in taken.conditions:
-        wording = names.text(each.wording) if each.wording is not None else "a condition"
-        lines.append(f"if: {wording} ({_MET[each.answer]})")
+        lines.append(f"{condition_words(Words(names), each.condition)} ({_MET[each.answer]})")
         lines += [f"  {step.about}: {step.says}" for step in each.chain[1:]]
+    if taken.lapsed is not Answer.NO:
+        lines.append(f"{_LAPSED[taken.lapsed]}, by its own terms")
     return "\n".join(line for line in lines if line)
 
 
@@ -324,7 +351,7 @@ def _tidy_rows(names: Names, cell: StanceCell) -> Iterator[list[Cell]]:
     ]
     for taken in (*cell.held, *cell.history):
         conditions = "; ".join(
-            f"{names.text(each.wording) if each.wording else each.condition.id} [{each.answer}]"
+            f"{condition_words(Words(names), each.condition)} [{each.answer}]"
             for each in taken.conditions
         )
         middle: list[Cell] = [
@@ -337,6 +364,7 @@ def _tidy_rows(names: Names, cell: StanceCell) -> Iterator[list[Cell]]:
             taken.target,
             str(taken.when or ""),
             conditions,
+            str(taken.lapsed),
             taken.basis or "",
             taken.coder or "",
             taken.confidence or "",

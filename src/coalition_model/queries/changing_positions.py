@@ -31,7 +31,7 @@ _ON_CONDITION: Final = {
     "starts": "on condition of",
     "restores": "again on condition of",
     "ends": "until",
-    "suspends": "except during",
+    "suspends": "unless",
 }
 
 
@@ -53,14 +53,17 @@ def position_words(words: Words, position: Position) -> str:
     return phrase(actor, STANCES[position.stance], target, conditions)
 
 
-def _condition(words: Words, condition: Condition) -> str:
+def condition_words(words: Words, condition: Condition) -> str:
+    """Say what a condition does to a position, and what it is: 'until the truce is breached'."""
     joint = _ON_CONDITION[condition.effect]
     if condition.wording is not None:
         words = words.of(quotes(words.names.dossier, condition))
         return f"{joint} {words.quoted(condition.wording)}"
     both = " and " if condition.combine == "all" else " or "
     coded = both.join(words.trigger(each) for each in condition.triggers)
-    return f"{joint} {coded}" if coded else "on a condition that is not coded"
+    return (
+        f"{joint.replace(' of', ' that')} {coded}" if coded else "on a condition that is not coded"
+    )
 
 
 def before_position(old: Words, position: Position) -> str:
@@ -77,7 +80,7 @@ def before_position(old: Words, position: Position) -> str:
 
 def conditions_words(words: Words, position: Position) -> str:
     """Put the conditions of a position into words."""
-    return " and ".join(_condition(words, each) for each in position.conditions)
+    return " and ".join(condition_words(words, each) for each in position.conditions)
 
 
 def _stances(words: Words, positions: Sequence[Position]) -> str:

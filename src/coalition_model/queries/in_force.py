@@ -1,6 +1,6 @@
 """Whether a plan, clause or commitment is in force on a day, by its own terms, and why."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from coalition_model.dossier import Dossier
@@ -114,12 +114,25 @@ class ConditionCourt:
 
         Of a chain that runs through more than 20 clauses and commitments the nearest are told.
         """
+        met = self._met(condition)
+        return self._court.chain(met.reason, at_most=_TOLD), met.answer
+
+    def lapsed(self, conditions: Sequence[Condition]) -> Answer:
+        """Tell whether what was taken on conditions has ended or is suspended by them."""
+        back = [self._met(each) for each in conditions if each.effect == "restores"]
+        answer = _NO
+        for each in conditions:
+            if each.effect in _LAPSES:
+                met = self._met(each)
+                answer |= met.answer & ~_restored(met.last, back)
+        return answer
+
+    def _met(self, condition: Condition) -> Happening:
         court = self._court
         for trigger in condition.triggers:
             if kind_of(trigger.of) in ("clause", "commitment"):
                 court.settle(trigger.of)
-        met = condition_met(court.dossier, condition, court.on, court.carried_out)
-        return court.chain(met.reason, at_most=_TOLD), met.answer
+        return condition_met(court.dossier, condition, court.on, court.carried_out)
 
 
 class _Court:

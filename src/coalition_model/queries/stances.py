@@ -53,6 +53,8 @@ class Taken(NamedTuple):
             of them in an earlier version.
         when: when it was taken; when its statement was made, where it has no date itself.
         conditions: on what it depends, and whether that is met.
+        lapsed: whether a condition that ends or suspends it is met, and none since that restores
+            it: it has lapsed by its own terms, which leaves its fate as it is.
         basis: how it is known; `inference` where an office makes it the state's.
         coder: who read it so.
         confidence: how sure they are.
@@ -70,6 +72,7 @@ class Taken(NamedTuple):
     target: str
     when: When | None
     conditions: tuple[Met, ...]
+    lapsed: Answer
     basis: Basis | None
     coder: str | None
     confidence: Confidence | None
@@ -298,6 +301,7 @@ class _Matrix:
                 position.target,
                 told.when,
                 self._conditions(position) if position.conditions else (),
+                self._court.lapsed(position.conditions) if position.conditions else _NO,
                 position.basis if told.office is None else "inference",
                 position.coder,
                 position.confidence,
