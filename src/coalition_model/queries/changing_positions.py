@@ -1,7 +1,7 @@
 """Positions in sentences, and where an actor stood before: for what changed."""
 
-from collections.abc import Sequence
-from typing import Final
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
 
 from coalition_model.dossier import Dossier
 from coalition_model.entities import Clause, PeacePlan, Position, Statement
@@ -10,7 +10,16 @@ from coalition_model.entities.conditions import Condition
 from coalition_model.entities.positions import Stance
 from coalition_model.entities.references import parts
 from coalition_model.queries.dates_in_words import when_words
+from coalition_model.queries.day_bounds import spell_of
+from coalition_model.queries.in_force import wholes
 from coalition_model.queries.naming import phrase
+from coalition_model.queries.stance_evidence import (
+    Told,
+    superseding,
+    taken,
+    targets,
+    tellings,
+)
 from coalition_model.queries.wording import Words, own_words
 from coalition_model.values.answers import Answer
 from coalition_model.values.edtf import EdtfInterval
@@ -66,16 +75,65 @@ def condition_words(words: Words, condition: Condition) -> str:
     )
 
 
-def before_position(old: Words, position: Position) -> str:
-    """Say where the actor stood before, as far as the old state tells."""
-    others = old.names.dossier.derived(_by_stand).get(_stand(position), ())
-    later = [each for each in others if _later(each, position)]
-    before = [each for each in others if each not in later]
-    after = f"; afterwards: {_stances(old, later)}" if later else ""
+def before_position(old: Words, new: Words, position: Position) -> str:
+    """Say where whoever's position it is stood before, as far as the old state tells.
+
+    What stood before is looked for as a stance is: a position of the actor, or on its behalf, on
+    the same thing, else on the nearest that holds it. What is of the same day, and what the new
+    position stands in the place of, is not before.
+    """
+    dossier = new.names.dossier
+    when = taken(dossier, position)
+    levels = list(_levels(old, dossier, position))
+    before = next((rows for level in levels if (rows := level.before)), ())
+    own = levels[0]
+    since = _since(when) if when is not None else None
     if before:
-        return f"before: {_stances(old, before)}{after}"
-    since = _since(position.when) if position.when is not None else None
-    return (f"until {since} no position" if since else "before, no position") + after
+        parts = [f"before: {_stances(old, position, before)}"]
+    elif own.replaced:
+        parts = []
+    else:
+        parts = [f"until {since} no position" if since else "before, no position"]
+    for label, rows in (
+        ("in place of", own.replaced),
+        ("on the same day", own.same_day),
+        ("afterwards", own.later),
+    ):
+        parts += [f"{label}: {_stances(old, position, rows)}"] if rows else []
+    return "; ".join(parts)
+
+
+class _Level(NamedTuple):
+    """The positions on one thing in the old state, by how they lie to a new one."""
+
+    before: tuple[Told, ...]
+    replaced: tuple[Told, ...]
+    same_day: tuple[Told, ...]
+    later: tuple[Told, ...]
+
+
+def _levels(old: Words, new: Dossier, position: Position) -> Iterator[_Level]:
+    """Sort the old positions of an actor on a thing, and on each that holds it, by their time."""
+    known, newer = old.names.dossier.derived(_by_holder), new.derived(superseding)
+    first = spell_of(taken(new, position)).first
+    holder = position.on_behalf_of or position.actor
+    target: str | None = position.target
+    while target is not None:
+        rows: dict[str, list[Told]] = {fate: [] for fate in _Level._fields}
+        for told in known.get((holder, target), ()):
+            other = told.spell.first
+            if position.id in newer.get(told.position.id, ()):
+                rows["replaced"].append(told)
+            elif told.set_aside_by:
+                continue
+            elif other.low > first.high:
+                rows["later"].append(told)
+            elif other == first and first.low == first.high:
+                rows["same_day"].append(told)
+            else:
+                rows["before"].append(told)
+        yield _Level(*(tuple(each) for each in rows.values()))
+        target = new.derived(wholes).get(target)
 
 
 def conditions_words(words: Words, position: Position) -> str:
@@ -83,15 +141,20 @@ def conditions_words(words: Words, position: Position) -> str:
     return " and ".join(condition_words(words, each) for each in position.conditions)
 
 
-def _stances(words: Words, positions: Sequence[Position]) -> str:
-    return ", ".join(
-        phrase(
-            stance_words(each.stance),
-            conditions_words(words, each),
-            f"({when_words(each.when)})" if each.when is not None else "",
-        )
-        for each in positions
-    )
+def _stances(words: Words, position: Position, rows: Sequence[Told]) -> str:
+    """Say old stances, each with what it was on and who took it where that is another."""
+    said: list[str] = []
+    for told in rows:
+        other = told.position
+        stance = stance_words(other.stance)
+        if other.target != position.target:
+            stance = phrase(STANCES[other.stance], words.name(other.target))
+        by = f"by {words.name(other.actor)}" if other.actor != position.actor else ""
+        when = when_words(told.when) if told.when is not None else ""
+        details = ", ".join(each for each in (when, by) if each)
+        conditions = conditions_words(words, other)
+        said.append(phrase(stance, conditions, f"({details})" if details else ""))
+    return ", ".join(said)
 
 
 def _since(when: When) -> str | None:
@@ -99,19 +162,6 @@ def _since(when: When) -> str | None:
     if isinstance(when, EdtfInterval | MomentInterval):
         return None if isinstance(when.start, IntervalEnd) else when_words(when.start)
     return None if isinstance(when, EdtfSet) else when_words(when)
-
-
-def _later(one: Position, other: Position) -> bool:
-    """Tell whether a position was certainly taken after another one."""
-    if one.when is None or other.when is None:
-        return False
-    return _began(one.when).after(_began(other.when)).certain
-
-
-def _began(when: When) -> When:
-    if isinstance(when, EdtfInterval | MomentInterval) and not isinstance(when.start, IntervalEnd):
-        return when.start
-    return when
 
 
 def quotes(dossier: Dossier, thing: Part | None) -> bool:
@@ -143,12 +193,10 @@ def _clause_of(dossier: Dossier) -> dict[str, Clause]:
     return found
 
 
-def _stand(position: Position) -> object:
-    return (position.actor, position.target, position.on_behalf_of)
-
-
-def _by_stand(dossier: Dossier) -> dict[object, tuple[Position, ...]]:
-    found: dict[object, list[Position]] = {}
-    for position in dossier.all(Position):
-        found.setdefault(_stand(position), []).append(position)
+def _by_holder(dossier: Dossier) -> dict[tuple[str, str], tuple[Told, ...]]:
+    """Sort positions by whose stance they are, and by what they are on."""
+    found: dict[tuple[str, str], list[Told]] = {}
+    for target in sorted(targets(dossier)):
+        for holder, told in tellings(dossier, target, None):
+            found.setdefault((holder, target), []).append(told)
     return {key: tuple(rows) for key, rows in found.items()}

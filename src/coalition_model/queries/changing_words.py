@@ -94,7 +94,7 @@ class Telling:
             case Position():
                 told, rest = (
                     position_words(words, thing),
-                    before_position(self._words["old"], thing),
+                    before_position(self._words["old"], self._words["new"], thing),
                 )
             case Tenure() if _start(thing) is not None:
                 told, rest = self._tenure(words, thing), self._before_tenure(thing)

@@ -216,13 +216,13 @@ class _Court:
         """Find what a clause or commitment stands in."""
         if kind_of(id_) == "plan":
             return None
-        return self.dossier.derived(_wholes)[id_]
+        return self.dossier.derived(wholes)[id_]
 
     def _stands_in(self, id_: str, whole: str) -> bool:
-        wholes = self.dossier.derived(_wholes)
-        above = wholes.get(id_)
+        holders = self.dossier.derived(wholes)
+        above = holders.get(id_)
         while above is not None and above != whole:
-            above = wholes.get(above)
+            above = holders.get(above)
         return above is not None
 
     def _judge(self, id_: str, circle: frozenset[str]) -> _Judged:
@@ -340,7 +340,7 @@ def _restored(ended: Days, back: list[Happening]) -> Answer:
     return answer
 
 
-def _wholes(dossier: Dossier) -> dict[str, str]:
+def wholes(dossier: Dossier) -> dict[str, str]:
     """Lead from each clause and commitment to what it stands in."""
     found: dict[str, str] = {}
     waiting: list[PeacePlan | Clause] = [*dossier.plans.values()]

@@ -106,19 +106,20 @@ def _by_target(dossier: Dossier) -> dict[str, list[Told]]:
     newer = dossier.derived(superseding)
     found: dict[str, list[Told]] = {}
     for position in dossier.positions.values():
-        when = _taken(dossier, position)
+        when = taken(dossier, position)
         spell = spells.get(when)
         if spell is None:
             spell = spells[when] = spell_of(when)
         ids = newer.get(position.id)
-        aside = tuple(spell_of(_taken(dossier, dossier.positions[each])) for each in ids or ())
+        aside = tuple(spell_of(taken(dossier, dossier.positions[each])) for each in ids or ())
         rank = EVIDENCE[position.basis] if position.basis is not None else UNSTATED
         told = Told(position, when, spell, rank, None, Answer.YES, aside)
         found.setdefault(position.target, []).append(told)
     return found
 
 
-def _taken(dossier: Dossier, position: Position) -> When | None:
+def taken(dossier: Dossier, position: Position) -> When | None:
+    """Tell when a position was taken; when its statement was made, where it has no date itself."""
     if position.when is None and position.statement is not None:
         return dossier.statements[position.statement].when
     return position.when
