@@ -587,6 +587,15 @@ def test_known_at_lets_a_position_go_with_its_statement() -> None:
     assert short(cell(cited, known_at="2025-08-19")) == ("declined", "yes")
 
 
+def test_since_of_a_stale_stance_beside_one_on_the_plan() -> None:
+    """The plan's position decides nothing here, so it leaves open nothing either."""
+    old, new = versions(clause("1", "Peace."), clause("1", "War."))
+    rows = took("state:FR", "opposes", on="plan:p"), took("state:FR", "supports")
+    found = cell(dossier(old, new, *rows), of="plan:q", target="clause:q/1")
+    assert (found.stance, str(found.stale)) == ("supports", "yes")
+    assert (str(found.since), str(found.affirmed)) == ("2025-08-01", "2025-08-01")
+
+
 @pytest.mark.parametrize(
     ("periods", "when", "expected"),
     [

@@ -247,7 +247,7 @@ class _Matrix:
         since = affirmed = None
         if len(words) == 1:
             one = words.pop()
-            runs = [each for each in found if each.held or (stale and each.stale)]
+            runs = _shown_of(found, shown)
             since, affirmed = (runs[0].since, runs[0].affirmed) if len(runs) == 1 else (None, None)
         kept = self._all(shown)
         settled = one == "silent" or (one is not None and gap is _NO)
@@ -356,6 +356,18 @@ def _nearest(levels: Sequence[tuple[tuple[Judged, ...], Answer]]) -> tuple[Judge
             joined += (each._replace(answer=each.answer & gap) for each in judged)
         gap &= ~present
     return tuple(joined)
+
+
+def _shown_of(found: Sequence[Outcome], shown: Sequence[Judged]) -> Sequence[Outcome]:
+    """Give those levels of which a position is shown."""
+    if len(found) == 1:
+        return found
+    ids = {each.told.position.id for each in shown}
+    return [
+        each
+        for each in found
+        if any(judged.told.position.id in ids for judged in (*each.held, *each.stale))
+    ]
 
 
 def _conflict(held: Sequence[Judged]) -> Answer:
