@@ -67,6 +67,8 @@ def test_in_the_terminal(run: Run, peace: str) -> None:
         "both: positions of one day that take different stances\n"
         "silent: no position in this dossier, though it was looked for; not searched: no\n"
         "position, and nobody says to have looked\n"
+        "1: A | B <i>.\n"
+        "2: Two.\n"
         "\n"
         "In which words ─────────────────────────────────────────────────────────────────\n"
         "\n"
@@ -211,6 +213,20 @@ def test_nobody(run: Run, tmp_path: Path) -> None:
         "no position on it in this dossier"
         in run("stances", str(file), "plan:p", "--on", "2025").out
     )
+
+
+def test_each_number_is_told_in_its_first_words(run: Run, tmp_path: Path) -> None:
+    """A long clause is cut at a word, and one without words is not told."""
+    file = tmp_path / "peace.yaml"
+    words = "A force is sent at once " * 9
+    text = DOCUMENT.replace("text: A | B <i>.", f"text: {words}").replace(
+        "text: Two.", "wording: unseen"
+    )
+    file.write_text(text, encoding="utf-8")
+    lines = run("stances", str(file), "plan:peace", "--on", "2025-08-20").out.splitlines()
+    (line,) = [each for each in lines if each.startswith("1: ")]
+    assert line == "1: A force is sent at once A force is sent at once A force is sent at …"
+    assert not any(each.startswith("2: ") for each in lines)
 
 
 LAPSING = """\

@@ -163,6 +163,15 @@ def test_what_a_dossier_says_of_itself_is_told() -> None:
     ]
 
 
+def test_what_findings_are_accepted_is_told_last() -> None:
+    """News comes before what authors say of findings."""
+    accepted = cm.Acceptance(code="PLA009", entity=CLAUSE, reason="It is so.")
+    rows = queries.changes(
+        state(), state(position("supports"), title=text("T"), acceptances=(accepted,))
+    )
+    assert [row.field for row in rows] == ["title", None, "acceptances"]
+
+
 def test_keys_of_extra_are_told_apart() -> None:
     old = cm.evolve(FRANCE, extra=cm.FrozenMap({"x:a": 1, "x:b": 2}))
     new = cm.evolve(FRANCE, extra=cm.FrozenMap({"x:b": 3, "x:c": None}))

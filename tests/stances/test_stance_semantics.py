@@ -417,6 +417,25 @@ def test_adjudication_keeps_the_originals() -> None:
     assert {each.fate for each in found.history} == {"superseded"}
 
 
+def test_an_adjudication_without_a_date_counts_in_place_of_what_it_supersedes() -> None:
+    """It takes the date of what it supersedes; where these have several, its own is not known."""
+    first = took("state:FR", "supports", id="a")
+    second = took("state:FR", "opposes", id="b")
+    ruled = took(
+        "state:FR",
+        "neutral",
+        None,
+        id="ruled",
+        relations=(*supersedes(first.id), *supersedes(second.id)),
+    )
+    again = took("state:FR", "mixed", None, id="again", relations=supersedes(ruled.id))
+    assert short(cell(dossier(first, second, ruled))) == ("neutral", "yes")
+    assert short(cell(dossier(first, second, ruled, again))) == ("mixed", "yes")
+    assert short(cell(dossier(first, second, ruled), on="2025-07-31")) == ("silent", "yes")
+    other = cm.evolve(second, when=cm.when("2025-08-02"))
+    assert short(cell(dossier(first, other, ruled))) == (None, "unknown")
+
+
 def test_adjudications_in_a_circle_set_nothing_aside() -> None:
     """Two that supersede each other both count."""
     one = took("state:FR", "supports", id="one", relations=supersedes("position:two"))

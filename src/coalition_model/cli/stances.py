@@ -3,6 +3,7 @@
 import functools
 import json
 import operator
+import textwrap
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -23,6 +24,7 @@ from coalition_model.cli.tables import (
     print_sheet,
 )
 from coalition_model.dossier import Dossier
+from coalition_model.entities import Clause
 from coalition_model.errors import UnknownId
 from coalition_model.queries import StanceCell, Taken
 from coalition_model.queries.changing_positions import condition_words
@@ -52,6 +54,8 @@ _FATES: Final = {
     "not-theirs": "the speaker did not hold the office",
 }
 _MET: Final = {Answer.YES: "met", Answer.NO: "not met", Answer.UNKNOWN: "met or not is unknown"}
+_FIRST_WORDS: Final = 70
+"""How many letters of a clause are shown below the matrix."""
 _LAPSES: Final = ("ends", "suspends")
 _LAPSED: Final = {
     Answer.YES: "lapsed",
@@ -111,6 +115,8 @@ def stances(arguments: Arguments) -> None:
             page = Page(console(), everything=True)
             page.line(title, style="bold")
             print_sheet(page, _matrix(names, arguments.plan, cells))
+            for line in _legend(names, arguments.plan, cells):
+                page.line(line, style="dim")
             _print_words(page, names, arguments.plan, cells)
 
 
@@ -185,6 +191,14 @@ def _matrix(names: Names, plan: str, cells: Sequence[StanceCell]) -> Sheet:
         notes=notes,
         empty="no position on it in this dossier",
     )
+
+
+def _legend(names: Names, plan: str, cells: Sequence[StanceCell]) -> Iterator[str]:
+    """Say what each numbered clause is about, in its first words."""
+    for target in {cell.target.id: cell.target for cell in cells}.values():
+        if isinstance(target, Clause) and target.text is not None:
+            words = textwrap.shorten(names.text(target.text), _FIRST_WORDS, placeholder=" …")
+            yield f"{_short(plan, target.id)}: {words}"
 
 
 def _open(cell: StanceCell) -> bool:

@@ -21,8 +21,11 @@ from coalition_model.values.shapes import Field, Shape, field_of, fields_of
 from coalition_model.values.text import Text
 
 Turn = Literal["added", "removed", "changed"]
-HEADER: Final = ("title", "note", "uses", "coverage", "acceptances")
+HEADER: Final = ("title", "note", "uses", "coverage")
 """What a dossier says of itself."""
+
+FOOTER: Final = ("acceptances",)
+"""What its authors say of findings: no news of the world, and so told last."""
 
 _FREE: Final = ("extra", "value")
 """Fields that hold any JSON: those of other projects, and what is claimed."""
@@ -72,8 +75,9 @@ def changes(old: Dossier, new: Dossier, *, language: str | None = None) -> list[
 
     Returns:
         What the dossier says of itself first, then entities by kind and id, in each the fields in
-        their order, parts where they stand. Equal states have no changes, and states that differ
-        have some, in every entity that differs.
+        their order, parts where they stand, and last what findings its authors accept.
+        Equal states have no changes, and states that differ have some, in every entity that
+        differs.
 
     >>> from coalition_model.entities import Organization
     >>> from coalition_model.values.names import Name
@@ -96,7 +100,8 @@ class _Changes:
         self._telling = Telling(old, new, language)
 
     def __iter__(self) -> Iterator[Change]:
-        yield from self._header()
+        yield from self._itself(HEADER)
+        yield from self._borrowed()
         ids = {entity.id for entity in self._old} | {entity.id for entity in self._new}
         for id_ in sorted(ids, key=lambda each: (_ORDER[kind_of(each)], each)):
             before, after = self._old.get(id_), self._new.get(id_)
@@ -104,9 +109,10 @@ class _Changes:
                 yield self._came_or_went(id_, before, after)
             elif before is not after and not _same_part(before, after):
                 yield from self._inside(id_, before, after)
+        yield from self._itself(FOOTER)
 
-    def _header(self) -> Iterator[Change]:
-        for name in HEADER:
+    def _itself(self, fields: Sequence[str]) -> Iterator[Change]:
+        for name in fields:
             before, after = getattr(self._old, name), getattr(self._new, name)
             if before == after:
                 continue
@@ -116,7 +122,6 @@ class _Changes:
                 )
             else:
                 yield self._value("dossier", None, name, before, after)
-        yield from self._borrowed()
 
     def _borrowed(self) -> Iterator[Change]:
         """Tell which entities of both states are taken from another dossier in one of them only."""

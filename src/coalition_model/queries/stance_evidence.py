@@ -119,10 +119,36 @@ def _by_target(dossier: Dossier) -> dict[str, list[Told]]:
 
 
 def taken(dossier: Dossier, position: Position) -> When | None:
-    """Tell when a position was taken; when its statement was made, where it has no date itself."""
+    """Tell when a position was taken; when its statement was made, where it has no date itself.
+
+    An adjudication without a date counts from that of what it supersedes, where that is one.
+    """
+    return _own_date(dossier, position) or dossier.derived(_dates_of_undated).get(position.id)
+
+
+def _own_date(dossier: Dossier, position: Position) -> When | None:
     if position.when is None and position.statement is not None:
         return dossier.statements[position.statement].when
     return position.when
+
+
+def _dates_of_undated(dossier: Dossier) -> dict[str, When]:
+    older: dict[str, list[str]] = {}
+    for old, newer in dossier.derived(superseding).items():
+        for each in newer:
+            older.setdefault(each, []).append(old)
+    found: dict[str, When] = {}
+    for knot in in_order(older, lambda id_: older.get(id_, ())):
+        for id_ in knot.members:
+            if id_ in older and _own_date(dossier, dossier.positions[id_]) is None:
+                dates = {
+                    found.get(each) or _own_date(dossier, dossier.positions[each])
+                    for each in older[id_]
+                }
+                date = dates.pop()
+                if date is not None and not dates:
+                    found[id_] = date
+    return found
 
 
 def superseding(dossier: Dossier) -> dict[str, list[str]]:
