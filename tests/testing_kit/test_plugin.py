@@ -120,10 +120,31 @@ class TestDossierOption:
         (folder / "b.yaml").write_text(CLEAN, encoding="utf-8")
         (folder / "test_inside.py").write_text("def test_inside(): pass", encoding="utf-8")
         result = run(pytester, "--dossier", "week")
-        result.assert_outcomes(passed=1, failed=3)
+        result.assert_outcomes(passed=2, failed=3)
         assert "week/a.yaml:3:5: MEE010" in "\n".join(result.outlines)
         (folder / "b.yaml").write_text(BROKEN, encoding="utf-8")
         assert "week::fault[b.yaml#/meetings/0/id]" in ids(pytester, "--dossier", "week")
+
+    @pytest.mark.parametrize("arguments", [(), ("data",), (".",), ("data/tests",)], ids=" ".join)
+    def test_a_folder_keeps_its_own_tests(
+        self, pytester: pytest.Pytester, arguments: tuple[str, ...]
+    ) -> None:
+        """A tracker that lies beside its dossier is tested as well as judged."""
+        (pytester.mkdir("data") / "tests").mkdir()
+        (pytester.path / "data" / "a.yaml").write_text(CLEAN, encoding="utf-8")
+        (pytester.path / "data" / "tests" / "test_x.py").write_text(
+            "def test_x(): assert False", encoding="utf-8"
+        )
+        found = ids(pytester, "--dossier", "data", *arguments)
+        assert found == ["data/tests/test_x.py::test_x", "data::clean"]
+        assert run(pytester, "--dossier", "data", *arguments).ret == pytest.ExitCode.TESTS_FAILED
+
+    def test_the_folder_of_the_whole_project_may_be_one(self, pytester: pytest.Pytester) -> None:
+        for name in ("week", "broken"):
+            (pytester.path / f"{name}.yaml").unlink()
+        result = run(pytester, "--dossier", ".", "-v")
+        result.assert_outcomes(passed=2)
+        assert ids(pytester, "--dossier", ".") == [".::clean"]
 
     def test_the_severity_may_be_chosen(self, pytester: pytest.Pytester) -> None:
         info = next(each.code for each in DEFAULT_RULES if each.severity == "info")
@@ -209,6 +230,21 @@ class TestDossierOption:
         (pytester.path / "week.yaml").rename(pytester.path / "data" / "week.yaml")
         found = ids(pytester, "--dossier", "data/week.yaml", *arguments)
         assert sum("week.yaml::MEE010" in each for each in found) == 1
+
+    @pytest.mark.parametrize("arguments", [(), (".",), ("a", "test_own.py")], ids=" ".join)
+    def test_it_comes_after_the_tests_unless_it_is_named(
+        self, pytester: pytest.Pytester, arguments: tuple[str, ...]
+    ) -> None:
+        """Though pytest comes upon the file on its way."""
+        pytester.mkdir("a")
+        (pytester.path / "clean.yaml").rename(pytester.path / "a" / "clean.yaml")
+        listed = run(
+            pytester, "--collect-only", "-q", "--dossier", "a/clean.yaml", *arguments
+        ).outlines
+        assert listed[:2] == [OWN, "a/clean.yaml::clean"]
+        named = ("--dossier", "a/clean.yaml", "a/clean.yaml", "test_own.py")
+        listed = run(pytester, "--collect-only", "-q", *named).outlines
+        assert listed[:2] == ["a/clean.yaml::clean", OWN]
 
     @pytest.mark.parametrize("folder", [".hidden", "build", "venv"])
     def test_one_in_a_folder_that_pytest_passes_over_is_collected(

@@ -22,9 +22,9 @@ _SETTINGS: Final = pytest.StashKey["Dossiers"]()
 class Dossiers:
     """Has the dossiers that were named collected, each as its own file or folder of tests.
 
-    One that pytest comes upon, among the tests or because its path is given too, is collected
-    there: who names tests of it, `tracker.yaml::OFF002`, gets these alone. The others are
-    collected after the tests, wherever they lie.
+    A file whose path is among the arguments too is collected there: who names tests of it,
+    `tracker.yaml::OFF002`, gets these alone. The others are collected after the tests, wherever
+    they lie. A folder keeps its own tests beside those of the dossier.
     """
 
     def __init__(self, config: pytest.Config) -> None:
@@ -45,34 +45,31 @@ class Dossiers:
         if rules is not None:
             self.rules = tuple(rules)
 
-    @pytest.hookimpl(tryfirst=True)
-    def pytest_collect_directory(
-        self, path: Path, parent: pytest.Collector
-    ) -> pytest.Collector | None:
-        """Take a folder that was named as one dossier, not as a folder of tests."""
-        if path not in self.paths:
-            return None
-        folder: DossierFolder = cast("Any", DossierFolder).from_parent(parent, path=path)
-        return folder
-
     def pytest_collect_file(
         self, file_path: Path, parent: pytest.Collector
     ) -> pytest.Collector | None:
-        """Take a file that was named as a dossier."""
-        if file_path not in self.paths:
+        """Take a file that was named as a dossier and is an argument, where it stands."""
+        if file_path not in self.paths or not parent.session.isinitpath(file_path):
             return None
-        file: DossierFile = cast("Any", DossierFile).from_parent(parent, path=file_path)
-        return file
+        return _collector(file_path, parent)
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_collection_modifyitems(
         self, session: pytest.Session, items: list[pytest.Item]
     ) -> None:
-        """Add what pytest did not come upon, before others choose among the tests or mix them."""
+        """Add the other dossiers, before others choose among the tests or mix them."""
         for path in self.paths:
             if path not in self.collected:
-                cls: Any = DossierFolder if path.is_dir() else DossierFile
-                items += _collected(cls.from_parent(session, path=path))
+                items += _collected(_collector(path, session))
+
+
+def _collector(path: Path, parent: pytest.Collector) -> pytest.Collector:
+    """Make the collector of a dossier, which is called by its path as seen from the root."""
+    cls: Any = DossierFolder if path.is_dir() else DossierFile
+    root = parent.config.rootpath
+    name = path.relative_to(root) if path.is_relative_to(root) else path
+    collector: pytest.Collector = cls.from_parent(parent, path=path, nodeid=name.as_posix())
+    return collector
 
 
 def _found(config: pytest.Config, name: str) -> Path:
