@@ -271,6 +271,25 @@ class TestDossierOption:
         run(pytester, *chosen, one).assert_outcomes(failed=1)
         run(pytester, *chosen, "-k", "MEE010").assert_outcomes(failed=1, deselected=3)
 
+    @pytest.mark.parametrize("dossier", ["week.yaml", "week"])
+    def test_what_failed_last_is_run_again(self, pytester: pytest.Pytester, dossier: str) -> None:
+        """`--lf`, `--ff`, `--nf` and `--sw` know the findings again by their names."""
+        if dossier == "week":
+            (pytester.mkdir("week") / "a.yaml").write_text(WEEK, encoding="utf-8")
+        chosen = ("-p", "no:randomly", "--dossier", dossier)
+        pytester.runpytest_inprocess(*chosen).assert_outcomes(passed=1, failed=3)
+        again = pytester.runpytest_inprocess(*chosen, "--lf")
+        assert again.parseoutcomes()["failed"] == 3
+        assert "passed" not in again.parseoutcomes()
+        assert "rerun previous 3 failures" in "\n".join(again.outlines)
+        first = pytester.runpytest_inprocess(*chosen, "--ff", "-v").outlines
+        places = [place for place, line in enumerate(first) if " FAILED " in line]
+        assert len(places) == 3
+        assert max(places) < next(place for place, line in enumerate(first) if " PASSED " in line)
+        pytester.runpytest_inprocess(*chosen, "--sw").assert_outcomes(passed=1, failed=1)
+        stepwise = pytester.runpytest_inprocess(*chosen, "--sw", "--sw-skip")
+        stepwise.assert_outcomes(failed=2, deselected=1)
+
     def test_nothing_is_collected_unless_it_is_named(self, pytester: pytest.Pytester) -> None:
         assert ids(pytester) == []
 

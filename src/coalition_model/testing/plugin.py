@@ -99,6 +99,7 @@ class _Once:
     """Collects the cases of a dossier, once even where two arguments of pytest lead to it."""
 
     path: Path
+    nodeid: str
     config: pytest.Config
 
     def collect(self) -> Iterator[pytest.Item]:
@@ -114,7 +115,11 @@ class _Once:
             folder=self.config.invocation_params.dir,
         )
         for case in found:
-            item: DossierItem = cast("Any", DossierItem).from_parent(self, name=case.name)
+            # the id in words: pytest 9 then reads `[...]` as it does when it reads it from its cache
+            id_ = f"{self.nodeid}::{case.name}"
+            item: DossierItem = cast("Any", DossierItem).from_parent(
+                self, name=case.name, nodeid=id_
+            )
             item.case = case
             yield item
 
