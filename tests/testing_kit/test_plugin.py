@@ -11,6 +11,7 @@ from smallest import smallest
 
 import coalition_model as cm
 from coalition_model import reference
+from coalition_model.entities.references import parts
 from coalition_model.rules import DEFAULT_RULES
 from coalition_model.testing import FORMS, builders, strategies
 from coalition_model.testing.factories import factory_of
@@ -381,6 +382,22 @@ class TestFixtures:
             "tenure:x",
             "tenure:fr-president/elise-lefevre-2",
         ]
+
+    @pytest.mark.parametrize(
+        ("name", "overrides"),
+        [
+            ("meeting", {"participant": builders.participation()}),
+            ("plan", {"clause": builders.clause(commitment=builders.commitment())}),
+            ("organization", {"objective": builders.objective()}),
+        ],
+    )
+    def test_what_has_parts_is_made_as_often(self, name: str, overrides: dict[str, object]) -> None:
+        """The parts of each are named after it, so that all go into one dossier."""
+        make = factory_of(name)
+        made = [make(**overrides) for _ in range(3)]
+        parts_ = [part.id for each in made for _, part in parts(each)]
+        assert len({each.id for each in made}) == 3
+        assert len(set(parts_)) == len(parts_) >= 3
 
     def test_clauses_are_numbered(self) -> None:
         make = factory_of("clause")

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from typing import Any
 
-from coalition_model.entities.common import evolve
 from coalition_model.testing import builders
 from coalition_model.values.shapes import field_of
 
@@ -35,9 +34,10 @@ def _naming(build: Callable[..., Any]) -> Callable[..., Any]:
 
     def make(**overrides: Any) -> Any:
         made = build(**overrides)
-        if made.id and "id" not in overrides:
-            made = evolve(made, id=_free(made.id, taken)) if made.id in taken else made
-        taken.add(made.id)
+        if made.id in taken and "id" not in overrides:  # built anew: its parts are named after it
+            made = build(**overrides, id=_free(made.id, taken))
+        if made.id:
+            taken.add(made.id)
         return made
 
     make.__doc__ = build.__doc__
