@@ -33,30 +33,32 @@ class _Watcher(MetaPathFinder):
         path: Sequence[str] | None,
         target: ModuleType | None = None,
     ) -> ModuleSpec | None:
-        """Let the other finders find the package, and register its types once it is loaded."""
-        if fullname != _PACKAGE:
+        """Let the other finders find the package, and register its types once it is loaded.
+
+        Who only looks where the package is does not load it: it is waited for until it is.
+        """
+        if fullname != _PACKAGE or self not in sys.meta_path:
             return None
-        sys.meta_path.remove(self)
-        for finder in sys.meta_path:
+        for finder in sys.meta_path[sys.meta_path.index(self) + 1 :]:
             spec = finder.find_spec(fullname, path, target)
             if spec is not None:
-                _then_register(spec)
+                self._then_register(spec)
                 return spec
         return None
 
+    def _then_register(self, spec: ModuleSpec) -> None:
+        loader: Any = spec.loader
+        load = getattr(loader, "exec_module", None)
+        if load is None:  # a namespace package: somebody else's folder of that name
+            return
 
-def _then_register(spec: ModuleSpec) -> None:
-    loader: Any = spec.loader
-    load = getattr(loader, "exec_module", None)
-    if load is None:  # a namespace package: somebody else's folder of that name
-        return
+        def load_and_register(module: ModuleType) -> None:
+            load(module)
+            if module.__name__ == _PACKAGE and self in sys.meta_path:
+                sys.meta_path.remove(self)
+                register_types()
 
-    def load_and_register(module: ModuleType) -> None:
-        load(module)
-        if module.__name__ == _PACKAGE:
-            register_types()
-
-    loader.exec_module = load_and_register
+        loader.exec_module = load_and_register
 
 
 def register_types() -> None:

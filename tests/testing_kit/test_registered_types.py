@@ -122,6 +122,46 @@ print(json.dumps([before, id_, type(find(strategy, lambda each: True)).__name__]
     assert run(code) == [False, "clause:four-points/1", "Meeting"]
 
 
+@pytest.mark.parametrize(
+    "look",
+    [
+        "importlib.util.find_spec('coalition_model')",
+        "[importlib.util.find_spec('coalition_model') for _ in range(3)]",
+        "importlib.metadata.version('coalition-model')",
+        "importlib.util.module_from_spec(importlib.util.find_spec('coalition_model'))",
+    ],
+)
+def test_who_only_looked_for_the_package_has_its_types_too(look: str) -> None:
+    """As `pytest.importorskip` and checks for optional dependencies do; then nothing waits on."""
+    code = f"""
+import importlib.metadata, importlib.util, json, sys, hypothesis
+{look}
+import coalition_model
+from hypothesis import find, strategies as st
+waiting = [each for each in sys.meta_path if 'coalition_model' in type(each).__module__]
+meeting = find(st.from_type(coalition_model.Meeting), lambda each: True)
+print(json.dumps([meeting.id, waiting]))
+"""
+    assert run(code) == ["meeting:2025-08-17-coalition", []]
+
+
+def test_an_import_that_failed_is_waited_for_again() -> None:
+    code = """
+import json, sys, hypothesis
+sys.modules['attrs'] = None
+try:
+    import coalition_model
+except ImportError:
+    for name in [each for each in sys.modules if each.startswith('coalition_model')]:
+        del sys.modules[name]
+del sys.modules['attrs']
+import coalition_model
+from hypothesis import find, strategies as st
+print(json.dumps(str(find(st.from_type(coalition_model.Meeting), lambda each: True).id)))
+"""
+    assert run(code) == "meeting:2025-08-17-coalition"
+
+
 def test_a_submodule_alone_registers_too() -> None:
     code = """
 import json, hypothesis
