@@ -16,6 +16,7 @@ from coalition_model.rules import DEFAULT_RULES, Severity
 from coalition_model.testing import FORMS, Way, builders, strategies
 from coalition_model.testing.faults_of_documents import FaultyDocument
 from coalition_model.testing.written import FormName
+from coalition_model.values.json_values import freeze_json
 
 FR = builders.state()
 WORLD = builders.world(states=2, coalition=True, summit=True, clauses=2)
@@ -153,6 +154,83 @@ Name(text='Frankreich', language='de'), Name(text='France', language='fr')
 but is Text({'en': 'No.'}, original='en')
   clause:plan/2: must be there, but is not"""
         )
+
+    @pytest.mark.parametrize(
+        ("actual", "expected", "told"),
+        [
+            (1, True, "extra/x:y: must be True, but is 1"),
+            (False, 0, "extra/x:y: must be 0, but is False"),
+            ([0, [1]], [0, [True]], "extra/x:y: must be (0, (True,)), but is (0, (1,))"),
+        ],
+    )
+    def test_a_value_of_another_type_is_a_difference(
+        self, actual: object, expected: object, told: str
+    ) -> None:
+        """Python holds True and 1 equal; the documents are not the same."""
+        new, old = (
+            cm.Dossier.of(builders.state(extra={"x:y": freeze_json(value)}))
+            for value in (actual, expected)
+        )
+        assert new == old
+        message = said(lambda: testing.assert_same_dossier(new, old))
+        assert message == f"the dossiers differ:\n  state:FR {told}"
+        swapped = way(as_json, lambda _: new)
+        message = said(lambda: testing.assert_round_trip(old, through=[swapped]))
+        assert message == f"changed by mine:\n  state:FR {told}"
+
+    def test_a_list_in_place_of_a_value_is_told(self) -> None:
+        new, old = (
+            cm.Dossier.of(builders.state(extra={"x:y": value})) for value in ((1, 2), "one")
+        )
+        assert said(lambda: testing.assert_same_dossier(new, old)) == (
+            "the dossiers differ:\n  state:FR extra/x:y: must be 'one', but is (1, 2)"
+        )
+        assert "must be (1, 2), but is 'one'" in said(lambda: testing.assert_same_dossier(old, new))
+
+    def test_it_is_told_beside_other_differences(self) -> None:
+        new, old = (
+            cm.Dossier(
+                [
+                    builders.state(note=note, extra={"x:y": value}),
+                    builders.claim(about="state:FR", field="tracker:score", value=(value, 2)),
+                ]
+            )
+            for note, value in (("a", 1), ("b", True))
+        )
+        lines = said(lambda: testing.assert_same_dossier(new, old)).splitlines()
+        assert lines[2:] == [
+            "  state:FR extra/x:y: must be True, but is 1",
+            "  claim:coalition-founded value: must be (True, 2), but is (1, 2)",
+        ]
+
+    @pytest.mark.parametrize(("one", "other"), [(1.0, 1), (-0.0, 0.0), (0.0, 0), (1e22, 10**22)])
+    def test_what_is_written_the_same_is_the_same(self, one: float, other: float) -> None:
+        left, right = (
+            cm.Dossier(
+                [
+                    builders.state(extra={"x:y": value}),
+                    builders.organization(declared_size=cm.Quantity(value=value)),
+                ]
+            )
+            for value in (one, other)
+        )
+        assert cm.dumps(left) == cm.dumps(right)
+        testing.assert_same_dossier(left, right)
+
+    @settings(max_examples=40, deadline=None)
+    @given(strategies.odd_dossiers(), st.data())
+    def test_the_same_are_those_that_are_written_the_same(
+        self, dossier: cm.Dossier, data: st.DataObject
+    ) -> None:
+        values = st.sampled_from([True, 1, 1.0, 0, False, -0.0, (1, True), (True, 1)])
+        left, right = (
+            dossier.with_entities(builders.place(extra={"x:y": data.draw(values)}, part_of=None))
+            for _ in range(2)
+        )
+        if cm.dumps(left) == cm.dumps(right):
+            testing.assert_same_dossier(left, right)
+        else:
+            assert "place:paris" in said(lambda: testing.assert_same_dossier(left, right))
 
     def test_long_texts_are_cut_to_where_they_differ(self) -> None:
         old, new = (

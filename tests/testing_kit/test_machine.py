@@ -170,7 +170,8 @@ class TestNotices:
             return laws.rebuilt(self, rows.values())
 
         monkeypatch.setattr(cm.Dossier, "merge", ours)
-        assert "the dossiers differ:" in fails(DossierMachine)
+        message = fails(DossierMachine)  # whichever is drawn first
+        assert "the dossiers differ:" in message or "from both sides" in message
 
     def test_knowledge_that_shrinks(self, monkeypatch: pytest.MonkeyPatch) -> None:
         late = cm.EdtfDate("2025-01-01").earliest

@@ -14,7 +14,9 @@ _LEAD: Final = 20
 
 
 def differences(actual: Dossier, expected: Dossier) -> list[str]:
-    """Tell each thing in which a dossier is not what it must be; nothing of equal dossiers.
+    """Tell each thing in which a dossier is not what it must be; nothing of the same dossiers.
+
+    The same are those that are written the same: 3.0 is 3, but True, which equals 1, is not 1.
 
     >>> from coalition_model.entities import State
     >>> expected = Dossier.of(State(id="state:FR"), State(id="state:GB"))
@@ -23,8 +25,6 @@ def differences(actual: Dossier, expected: Dossier) -> list[str]:
     state:FR status: must not be given, but is 'former'
     state:GB: must be there, but is not
     """
-    if actual == expected:
-        return []
     return [_told(row, actual, expected) for row in changes(expected, actual)]
 
 
@@ -34,7 +34,7 @@ def _told(row: Change, actual: Dossier, expected: Dossier) -> str:
         return f"{row.id}: {rest}"
     place = f"{row.id} {row.field}"
     if row.turn == "changed":
-        if _is_list(row.before):
+        if _is_reordered(row.before, row.after):
             must, is_ = contrasted(_joined(row.before), _joined(row.after))
             return f"{place}: must be in the order {must}, but is in the order {is_}"
         must, is_ = contrasted(repr(row.before), repr(row.after))
@@ -50,6 +50,13 @@ def _told(row: Change, actual: Dossier, expected: Dossier) -> str:
 
 def _is_list(value: object) -> bool:
     return isinstance(value, tuple)
+
+
+def _is_reordered(before: object, after: object) -> bool:
+    if not isinstance(before, tuple) or not isinstance(after, tuple):
+        return False
+    one, other = cast("tuple[object, ...]", before), cast("tuple[object, ...]", after)
+    return sorted(map(repr, one)) == sorted(map(repr, other))
 
 
 def _joined(items: object) -> str:

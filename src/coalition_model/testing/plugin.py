@@ -115,7 +115,7 @@ class _Once:
             folder=self.config.invocation_params.dir,
         )
         for case in found:
-            # the id in words: pytest 9 then reads `[...]` as it does when it reads it from its cache
+            # given as words, it is what pytest 9 reads from its cache, where it parts `[...]` off
             id_ = f"{self.nodeid}::{case.name}"
             item: DossierItem = cast("Any", DossierItem).from_parent(
                 self, name=case.name, nodeid=id_
