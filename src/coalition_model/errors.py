@@ -136,7 +136,8 @@ class Fault:
     def __str__(self) -> str:
         place = _printable(self.file) or "document"
         if self.line is not None:
-            place += f":{self.line}:{self.column}"
+            place += f":{self.line}"
+            place += f":{self.column}" if self.column is not None else ""
         but = f", but is {self.actual}" if self.actual else ""
         hint = f" ({self.hint})" if self.hint else ""
         return f"{place}: {_printable(self.pointer) or '/'}: must be {self.expected}{but}{hint}"

@@ -3,6 +3,7 @@
 import gzip
 import json
 from collections.abc import Callable
+from pathlib import Path
 from typing import cast
 
 import pytest
@@ -105,6 +106,23 @@ class TestRoundTrip:
             "  <text>:1:33: /stetes: must be a key of the header or a list of entities, "
             "but is 'stetes' (did you mean 'states'?)"
         )
+
+    def test_what_breaks_while_it_is_read_names_the_form(self) -> None:
+        """Also where that is no `DocumentError`, as in a project's own reader."""
+        broken = way(as_json, lambda _: WORLD["state:NOWHERE"])
+        message = said(lambda: testing.assert_round_trip(WORLD, through=[broken]))
+        assert message.startswith("cannot be read again from mine: UnknownId: ")
+
+    def test_no_form_at_all_is_refused(self) -> None:
+        with pytest.raises(ValueError, match=r"^through must be one form at least, but is \(\)"):
+            testing.assert_round_trip(WORLD, through=())
+
+    def test_the_base_may_be_a_path(self, tmp_path: Path) -> None:
+        cm.dump(cm.Dossier.of(FR), tmp_path / "states.json")
+        (tmp_path / "week.json").write_text(
+            '{"format": "coalition-model/1", "uses": ["states.json"]}', encoding="utf-8"
+        )
+        testing.assert_round_trip(cm.load(tmp_path / "week.json"), base=tmp_path)
 
     def test_a_form_that_is_none_is_refused(self) -> None:
         with pytest.raises(ValueError, match=r"^a form must be one of json, jsonl, yaml, .*'yml'"):
@@ -389,6 +407,31 @@ class TestFaults:
         twice = "a\nb\n"  # two lines that are no JSON, each at fault as a whole
         found = testing.assert_loads_with_faults(twice, ["", ""], format="jsonl")
         testing.assert_loads_with_faults(twice, ["", found[0]], format="jsonl")
+
+    @settings(max_examples=60)
+    @given(st.permutations(range(3)), st.permutations(range(4)))
+    def test_the_order_of_what_is_expected_does_not_matter(
+        self, order: list[int], least: list[int]
+    ) -> None:
+        """Where one description fits several faults, another finds the one that it alone fits."""
+        lines = "a\nb\nc\n"  # three faults of the same pointer
+        found = testing.assert_loads_with_faults(lines, ["", "", ""], format="jsonl")
+        bare = cm.Fault("", found[0].expected)
+        expected: list[str | cm.Fault] = ["", bare, found[least[0] % 3]]
+        testing.assert_loads_with_faults(lines, [expected[each] for each in order], format="jsonl")
+        some = [cm.Fault("", found[0].expected, line=line) for line in (1, 2)] + [bare]
+        testing.assert_loads_with_faults(lines, [some[each] for each in order], format="jsonl")
+
+    def test_a_pointer_by_itself_is_refused(self) -> None:
+        """Else the whole document, `""`, would be no fault at all."""
+        for faults in ("", "/states/0/id"):
+            with pytest.raises(TypeError, match=r"^faults must be a list of pointers or faults, "):
+                testing.assert_loads_with_faults('{"format": "coalition-model/1"}', faults)
+
+    def test_a_fault_without_a_column_is_told_without_one(self) -> None:
+        line = cm.Fault("/x", "a text", line=2)
+        message = said(lambda: testing.assert_loads_with_faults(PAGE, [line]))
+        assert message.splitlines()[1] == "  misses document:2: /x: must be a text"
 
     def test_what_loads_is_told(self) -> None:
         page = '{"format": "coalition-model/1"}'

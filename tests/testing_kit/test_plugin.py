@@ -355,6 +355,31 @@ class TestFixtures:
         )
         run(pytester).assert_outcomes(passed=10)
 
+    def test_a_failed_assertion_shows_the_test_and_the_message(
+        self, pytester: pytest.Pytester
+    ) -> None:
+        """Not the insides of the kit."""
+        pytester.makepyfile(
+            test_own="""
+            from coalition_model import Dossier, testing
+
+            def test_one(make_state):
+                testing.assert_same_dossier(Dossier.of(make_state()), Dossier())
+
+            def test_two(make_meeting):
+                testing.assert_clean(Dossier.of(make_meeting(status="held", when=None)))
+
+            def test_three():
+                testing.assert_finds(Dossier(), "MEE010")
+
+            def test_four():
+                testing.assert_loads_with_faults("{}", ["/x"])
+            """
+        )
+        printed = "\n".join(run(pytester).outlines)
+        assert "the dossiers differ:" in printed
+        assert "testing/assertions.py" not in printed
+
     def test_there_is_a_factory_for_every_builder(self) -> None:
         made = {name.removeprefix("make_") for name in vars(plugin) if name.startswith("make_")}
         assert made == {name for name in builders.__all__ if name != "BUILT"}

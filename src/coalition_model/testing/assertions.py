@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterable, Sequence
 
 from coalition_model.dossier import Dossier, nearest
-from coalition_model.errors import DocumentError, Fault
+from coalition_model.errors import DocumentError, Fault, MissingExtra
 from coalition_model.formats import FormatName, loads
 from coalition_model.rules.checking import STALE, check
 from coalition_model.rules.defaults import DEFAULT_RULES
@@ -44,13 +44,17 @@ def assert_same_dossier(actual: Dossier, expected: Dossier) -> None:
     AssertionError: the dossiers differ:
       state:FR: must not be there, but is
     """
+    __tracebackhide__ = True
     apart = differences(actual, expected)
     if apart:
         raise AssertionError(f"the dossiers differ:{listed(apart)}")
 
 
 def assert_round_trip(
-    dossier: Dossier, *, through: Sequence[Through] = FORMS, base: str | None = None
+    dossier: Dossier,
+    *,
+    through: Sequence[Through] = FORMS,
+    base: str | os.PathLike[str] | None = None,
 ) -> None:
     """Assert that a dossier is the same after it was written and read, and written again.
 
@@ -64,17 +68,25 @@ def assert_round_trip(
         AssertionError: it came back changed, or cannot be read again, or the second writing
             differs; it names the form, and what is otherwise.
         MissingExtra: a form needs an extra that is not installed.
-        ValueError: there is no such form.
+        ValueError: there is no such form, or none is given.
 
     >>> from coalition_model.entities import State
     >>> assert_round_trip(Dossier.of(State(id="state:FR")))
     """
+    __tracebackhide__ = True
+    if not through:
+        raise ValueError(f"through must be one form at least, but is {through!r}")
     for way in ways(through, base):
         raw = way.write(dossier)
         try:
             again = way.read(raw)
         except DocumentError as error:
             raise AssertionError(f"cannot be read again from {way.name}: {error}") from error
+        except MissingExtra:
+            raise
+        except Exception as error:
+            told = f"{type(error).__name__}: {error}"
+            raise AssertionError(f"cannot be read again from {way.name}: {told}") from error
         apart = differences(again, dossier)
         if apart:
             raise AssertionError(f"changed by {way.name}:{listed(apart)}")
@@ -113,6 +125,7 @@ def assert_clean(
     >>> from coalition_model.testing import builders
     >>> assert_clean(Dossier.of(builders.state()))
     """
+    __tracebackhide__ = True
     levels = _levels(severity)
     found = [each for each in check(dossier, rules).findings if each.severity in levels]
     if found:
@@ -173,6 +186,7 @@ def assert_finds(
     >>> finding.severity
     'warning'
     """
+    __tracebackhide__ = True
     known = [each.code for each in rules if isinstance(each, Rule)]
     codes = [*known, STALE]
     if code not in codes and len(known) == len(rules):
@@ -226,12 +240,16 @@ def assert_loads_with_faults(
 
     Raises:
         AssertionError: it loads, one of the faults is missing, or there is another one.
+        TypeError: `faults` is one pointer, not a list.
 
     >>> page = '{"format": "coalition-model/1", "states": [{"id": "state:FR", "x": 1}]}'
     >>> [fault] = assert_loads_with_faults(page, ["/states/0/x"])
     >>> fault.expected
     'a field of State'
     """
+    __tracebackhide__ = True
+    if isinstance(faults, str | bytes):
+        raise TypeError(f"faults must be a list of pointers or faults, but is {faults!r}")
     wanted = list(faults)
     try:
         dossier = loads(text, format=format, base=base)
@@ -242,20 +260,39 @@ def assert_loads_with_faults(
             missing = [f"misses {_wanted(each)}" for each in wanted]
             raise AssertionError(f"must not load, but gives {dossier!r}:{listed(missing)}")
         return ()
-    left = list(found)
-    lines: list[str] = []
-    # the most demanding first, so that a bare pointer does not take what only a fault describes
-    for each in sorted(wanted, key=lambda each: isinstance(each, str)):
-        match = next((fault for fault in left if _fits(fault, each)), None)
-        if match is None:
-            lines.append(f"misses {_wanted(each)}")
-        else:
-            left.remove(match)
-    lines += [f"has also {fault}" for fault in left]
+    taken = _paired(wanted, found)
+    lines = [
+        f"misses {_wanted(each)}"
+        for place, each in enumerate(wanted)
+        if place not in taken.values()
+    ]
+    lines += [f"has also {fault}" for place, fault in enumerate(found) if place not in taken]
     if lines:
         count = f"{len(wanted)} fault{'' if len(wanted) == 1 else 's'}"
         raise AssertionError(f"must have exactly the {count} expected, but:{listed(lines)}")
     return found
+
+
+def _paired(wanted: Sequence[str | Fault], found: Sequence[Fault]) -> dict[int, int]:
+    """Pair as many faults as can be with one that is wanted: each place in `found` with one there.
+
+    What is wanted may fit several; where the one that it takes is taken, the other one makes way if
+    it fits another (Kuhn's way to a greatest matching).
+    """
+    taken: dict[int, int] = {}
+
+    def place(mine: int, tried: set[int]) -> bool:
+        for there, fault in enumerate(found):
+            if there not in tried and _fits(fault, wanted[mine]):
+                tried.add(there)
+                if there not in taken or place(taken[there], tried):
+                    taken[there] = mine
+                    return True
+        return False
+
+    for mine in range(len(wanted)):
+        place(mine, set())
+    return taken
 
 
 def _fits(fault: Fault, wanted: str | Fault) -> bool:

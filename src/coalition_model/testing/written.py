@@ -1,5 +1,6 @@
 """The forms that a dossier goes through in tests: ours, packed or not, and other projects'."""
 
+import os
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import Final, Literal, TypeAlias, cast, get_args
@@ -57,7 +58,7 @@ def form_named(name: str) -> Form:
     return Form(cast("FormatName", name.removesuffix(GZIP)), packed=name.endswith(GZIP))
 
 
-def ways(through: Iterable[Through], base: str | None = None) -> Iterator[Way]:
+def ways(through: Iterable[Through], base: str | os.PathLike[str] | None = None) -> Iterator[Way]:
     """Give the ways through some forms.
 
     Args:
@@ -85,7 +86,7 @@ def _write(dossier: Dossier, form: Form) -> bytes:
     return documents.written(dossier, form)
 
 
-def _read(raw: bytes, form: Form, base: str | None) -> Dossier:
+def _read(raw: bytes, form: Form, base: str | os.PathLike[str] | None) -> Dossier:
     from coalition_model.formats import documents  # noqa: PLC0415
     from coalition_model.formats.gzip_form import unpacked  # noqa: PLC0415
 
