@@ -9,9 +9,9 @@ from hypothesis.errors import InvalidArgument
 from smallest import smallest
 
 import coalition_model as cm
-from coalition_model.testing import strategies
+from coalition_model import queries
+from coalition_model.testing import builders, strategies
 from coalition_model.testing.strategies.entities import OF_CLASS
-from coalition_model.values.allen import holds_on
 from coalition_model.values.edtf_forms import Precision
 from coalition_model.values.edtf_grammar import Level
 
@@ -70,12 +70,39 @@ def test_a_zone_that_there_is_not_is_refused() -> None:
         strategies.moments(zone="Europe/Pairs")
 
 
-@given(strategies.tenures(office="office:fr-president", on="2025-08-17"))
-def test_tenures_hold_on_the_day(tenure: cm.Tenure) -> None:
-    assert tenure.office == "office:fr-president"
-    day = cm.EdtfDate("2025-08-17")
-    held = tenure.period is not None and holds_on(tenure.period, day).certain
-    assert held or tenure.attested == (day,)
+@pytest.mark.parametrize("on", ["2025-08-17", "-9999-01-01", "0000-02-29", "9999-12-31"])
+def test_tenures_hold_on_the_day(on: str) -> None:
+    """By the answer of the library itself."""
+
+    @given(strategies.tenures(leader="leader:a", office="office:o", on=on, citations=()))
+    def held(tenure: cm.Tenure) -> None:
+        a, o = builders.leader(id="leader:a"), builders.office(id="office:o")
+        dossier = cm.Dossier.of(tenure, a, o, builders.state())
+        (holder,) = queries.office_holders(dossier, o.id, on=on)
+        assert holder.answer.certain
+
+    held()
+
+
+@given(strategies.memberships(organization="organization:o", member="state:FR", on="2025-08-17"))
+def test_memberships_hold_on_the_day(membership: cm.Membership) -> None:
+    """By the answer of the library itself."""
+    membership = cm.evolve(membership, citations=())
+    o = builders.organization(id="organization:o")
+    (member,) = queries.members(
+        cm.Dossier.of(membership, o, builders.state()), o.id, on="2025-08-17"
+    )
+    assert member.answer.certain
+
+
+def test_who_only_is_to_hold_an_office_does_not_on_the_day() -> None:
+    with pytest.raises(InvalidArgument, match="one of substantive, acting, caretaker where a day"):
+        strategies.tenures(on="2025-08-17", status="elect")
+    with pytest.raises(InvalidArgument, match="one of substantive, acting, caretaker where a day"):
+        smallest(strategies.tenures(on="2025-08-17", status=st.just("disputed")))
+    asked = smallest(strategies.memberships(on="2025-08-17", status="observer"))
+    assert asked.status == "observer"
+    assert smallest(strategies.tenures(status="elect")).status == "elect"
 
 
 @given(strategies.memberships(organization="organization:rivers", status=st.just("observer")))

@@ -23,11 +23,13 @@ from coalition_model.entities.positions import Position
 from coalition_model.entities.sources import Source
 from coalition_model.entities.statements import Statement
 from coalition_model.entities.states import State
-from coalition_model.testing.strategies.arguments import DayLike, as_day, refuse
+from coalition_model.testing.strategies.arguments import DayLike, as_day, checked, refuse
 from coalition_model.testing.strategies.ids import ids
 from coalition_model.testing.strategies.shaped import Palette, instances
 from coalition_model.testing.strategies.texts import identifiers, names, sentences, texts
 from coalition_model.testing.strategies.times import (
+    FIRST_DAY,
+    LAST_DAY,
     edtf_dates,
     edtf_intervals,
     edtf_sets,
@@ -200,7 +202,8 @@ def tenures(*, on: DayLike | None = None, **fields: object) -> st.SearchStrategy
     """Draw tenures.
 
     Args:
-        on: a day on which they certainly hold.
+        on: a day on which they certainly hold, as `queries.office_holders` says: not as elect or
+            disputed.
         fields: fields that are given, each as a value or as a strategy of values.
 
     Raises:
@@ -211,14 +214,23 @@ def tenures(*, on: DayLike | None = None, **fields: object) -> st.SearchStrategy
     >>> tenure.attested
     (EdtfDate('2025-08-17'),)
     """
+    if on is not None:
+        held = fields.get("status", st.sampled_from(_IN_OFFICE))
+        expected = f"one of {', '.join(_IN_OFFICE)} where a day is given"
+        fields["status"] = checked("tenures", "status", held, _IN_OFFICE.__contains__, expected)
     return _edges(Tenure, "tenures", on, fields)
+
+
+_IN_OFFICE: Final = ("substantive", "acting", "caretaker")
+"""Statuses in which an office is certainly held."""
 
 
 def memberships(*, on: DayLike | None = None, **fields: object) -> st.SearchStrategy[Membership]:
     """Draw memberships.
 
     Args:
-        on: a day on which they certainly hold.
+        on: a day on which they certainly hold, as `queries.members` says; their status is then
+            `member` unless it is given.
         fields: fields that are given, each as a value or as a strategy of values.
 
     Raises:
@@ -228,6 +240,8 @@ def memberships(*, on: DayLike | None = None, **fields: object) -> st.SearchStra
     >>> find(memberships(organization="organization:six-seas"), lambda each: True)
     Membership('membership:six-seas/state-FR')
     """
+    if on is not None:
+        fields.setdefault("status", "member")
     return _edges(Membership, "memberships", on, fields)
 
 
@@ -249,8 +263,9 @@ def _edges(
 
 @st.composite
 def _periods_on(draw: st.DrawFn, day: Day) -> EdtfInterval:
-    start = day - draw(st.integers(0, 3000))
-    end = draw(st.just("..") | st.integers(0, 3000).map(lambda offset: str(day + offset)))
+    before, after = min(3000, day - FIRST_DAY), min(3000, LAST_DAY - day)
+    start = day - draw(st.integers(0, before))
+    end = draw(st.just("..") | st.integers(0, after).map(lambda offset: str(day + offset)))
     return EdtfInterval(f"{start}/{end}")
 
 

@@ -30,6 +30,8 @@ Between: TypeAlias = tuple[DayLike, DayLike]
 
 NEAR: Final = Day(2025, 8, 17)
 """The day to which days shrink."""
+FIRST_DAY, LAST_DAY = Day(-9999, 1, 1), Day(9999, 12, 31)
+"""The first and the last day that EDTF can write."""
 ORDINARY: Final = (Day(1900, 1, 1), Day(2100, 12, 31))
 SINCE_ZONES: Final = (Day(1970, 1, 1), Day(2100, 12, 31))
 ZONES: Final = (
