@@ -124,6 +124,24 @@ def test_clauses_are_as_deep_as_asked_for(depth: int) -> None:
     deep()
 
 
+@settings(max_examples=60)
+@given(strategies.clauses(modality="prohibits"))
+def test_clauses_of_any_depth_are_of_the_modality(clause: cm.Clause) -> None:
+    waiting = [clause]
+    for each in waiting:
+        assert {one.modality for one in each.commitments} == {"prohibits"}
+        waiting += each.clauses
+
+
+def test_clauses_of_a_modality_are_nested_too() -> None:
+    found = smallest(
+        strategies.clauses(modality="prohibits"),
+        lambda clause: any(each.clauses for each in clause.clauses),
+    )
+    (below,) = (each for each in found.clauses if each.clauses)
+    assert below.clauses[0].commitments[0].modality == "prohibits"
+
+
 @pytest.mark.parametrize("cls", OF_CLASS)
 def test_every_class_has_one_that_shrinks_to_a_short_line(cls: type) -> None:
     assert len(repr(smallest(OF_CLASS[cls]()))) < 250

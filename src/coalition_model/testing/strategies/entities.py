@@ -276,7 +276,8 @@ def clauses(
 
     Args:
         depth: how many levels of clauses there are exactly, 1 for none below; any if None.
-        modality: of each, whatever its depth: it has a commitment of this modality.
+        modality: of each, whatever its depth: it has a commitment of this modality, or more than
+            one, and none of another. Clauses that are given are left as they are.
         fields: fields that are given, each as a value or as a strategy of values.
 
     Raises:
@@ -293,23 +294,28 @@ def clauses(
             raise refuse("clauses", "modality", "left out where commitments are given", modality)
         one = commitments(modality=modality)
         given["commitments"] = st.lists(one, min_size=1, max_size=2).map(tuple)
-    if depth is None:
-        return instances(REALISTIC, Clause, 0, **given)
-    if type(depth) is not int or not 1 <= depth <= 9:
+    if depth is not None and (type(depth) is not int or not 1 <= depth <= 9):
         raise refuse("clauses", "depth", "a whole number from 1 to 9", depth)
     if "clauses" in given or "clause" in given:
-        raise refuse("clauses", "depth", "left out where clauses are given", depth)
-    below: st.SearchStrategy[tuple[Clause, ...]] = st.just(())
-    if depth > 1:
-        inner = {"modality": modality} if modality is not None else {}
-        rows = st.lists(
-            clauses(depth=depth - 1, **inner),
-            min_size=1,
-            max_size=2,
-            unique_by=lambda clause: clause.number,
-        )
-        below = rows.map(tuple)
-    return instances(REALISTIC, Clause, 0, clauses=below, **given)
+        if depth is not None:
+            raise refuse("clauses", "depth", "left out where clauses are given", depth)
+    elif depth is not None or modality is not None:
+        given["clauses"] = _clauses_below(depth, modality)
+    return instances(REALISTIC, Clause, 0, **given)
+
+
+def _clauses_below(depth: int | None, modality: object) -> st.SearchStrategy[tuple[Clause, ...]]:
+    """Draw what is below a clause: as many levels as are left, or none, one or two."""
+    if depth == 1:
+        return st.just(())
+    levels = (1, 2) if depth is None else (depth - 1,)
+    rows = st.lists(
+        st.one_of([clauses(depth=each, modality=modality) for each in levels]),
+        min_size=0 if depth is None else 1,
+        max_size=2,
+        unique_by=lambda clause: clause.number,
+    )
+    return rows.map(tuple)
 
 
 OF_CLASS: Final[dict[type, Callable[..., st.SearchStrategy[Any]]]] = {
