@@ -45,6 +45,66 @@ def test_dates_lie_between(data: st.DataObject) -> None:
     assert last - date.latest >= 0
 
 
+AGES = [
+    ("-0100-01-01", "-0001-01-01"),
+    ("-0003-12-30", "0002-01-03"),
+    ("0000-01-01", "0000-12-31"),
+    ("-9999-01-01", "-9990-01-01"),
+    ("9999-12-01", "9999-12-31"),
+    ("0099-01-01", "1850-12-31"),
+]
+
+
+@pytest.mark.parametrize("between", AGES)
+def test_days_may_lie_in_any_age(between: tuple[str, str]) -> None:
+    """Before year 0 too; moments lie where there are clocks."""
+
+    @settings(max_examples=60)
+    @given(strategies.whens(between=between))
+    def within(value: cm.When) -> None:
+        assert cm.when(str(value)) == value
+        first, last = (cm.EdtfDate(each).earliest for each in between)
+        if isinstance(value, cm.EdtfDate):
+            assert str(value).startswith(("-", "0", "1", "9"))
+            assert value.earliest - first >= 0
+            assert last - value.latest >= 0
+
+    within()
+
+
+@pytest.mark.parametrize("level", get_args(Level))
+@pytest.mark.parametrize(
+    "between", [None, ("2025-03-05", "2025-03-20"), ("1000-01-01", "2999-12-31")]
+)
+def test_intervals_are_of_the_level_at_both_ends(
+    level: Level, between: tuple[str, str] | None
+) -> None:
+    @given(strategies.edtf_intervals(level=level, between=between))
+    def of_level(interval: cm.EdtfInterval) -> None:
+        ends = [each for each in (interval.start, interval.end) if isinstance(each, cm.EdtfDate)]
+        assert ends
+        assert {each.level for each in ends} == {level}
+
+    of_level()
+
+
+@pytest.mark.parametrize("level", [0, 1])
+def test_dates_before_year_0_are_of_level_1(level: Level) -> None:
+    between = ("-0100-01-01", "-0001-01-01")
+    if level == 0:
+        for strategy in (strategies.edtf_dates, strategies.edtf_intervals):
+            with pytest.raises(InvalidArgument, match="days between which there is such a date"):
+                strategy(level=level, between=between)
+    else:
+        assert str(smallest(strategies.edtf_dates(level=level, between=between)))[0] == "-"
+
+
+def test_moments_where_there_are_no_clocks_are_refused() -> None:
+    for strategy in (strategies.moments, strategies.moment_intervals):
+        with pytest.raises(InvalidArgument, match="days of which some lie from 0001-01-02 to 9999"):
+            strategy(between=("-0100-01-01", "-0001-01-01"))
+
+
 def test_a_date_that_cannot_be_is_refused() -> None:
     with pytest.raises(InvalidArgument, match="days between which there is such a date"):
         strategies.edtf_dates(precision="year", between=("2025-03-01", "2025-12-01"))

@@ -1,6 +1,7 @@
 """Dates, intervals, sets and moments, as strategies."""
 
 import datetime as dt
+from collections.abc import Callable
 from typing import Final, TypeAlias, cast, get_args
 from zoneinfo import ZoneInfo
 
@@ -33,6 +34,8 @@ NEAR: Final = Day(2025, 8, 17)
 FIRST_DAY, LAST_DAY = Day(-9999, 1, 1), Day(9999, 12, 31)
 """The first and the last day that EDTF can write."""
 ORDINARY: Final = (Day(1900, 1, 1), Day(2100, 12, 31))
+ON_CLOCKS: Final = (Day(1, 1, 2), Day(9999, 12, 30))
+"""The first and the last day that is on the clocks of every zone."""
 SINCE_ZONES: Final = (Day(1970, 1, 1), Day(2100, 12, 31))
 ZONES: Final = (
     "UTC",
@@ -44,30 +47,30 @@ ZONES: Final = (
 )
 
 _FORMS: Final[tuple[tuple[Level, Precision, str], ...]] = (
-    (0, "day", "{y:04}-{m:02}-{d:02}"),
-    (0, "month", "{y:04}-{m:02}"),
-    (0, "year", "{y:04}"),
-    (1, "day", "{y:04}-{m:02}-{d:02}?"),
-    (1, "day", "{y:04}-{m:02}-{d:02}~"),
-    (1, "day", "{y:04}-{m:02}-XX"),
-    (1, "day", "{y:04}-XX-XX"),
-    (1, "month", "{y:04}-{m:02}%"),
-    (1, "month", "{y:04}-XX"),
-    (1, "year", "{y:04}~"),
-    (1, "season", "{y:04}-{season}"),
-    (1, "decade", "{tens:03}X"),
-    (1, "century", "{hundreds:02}XX"),
-    (2, "day", "{y:04}-~{m:02}-{d:02}"),
-    (2, "day", "{y:04}?-{m:02}-~{d:02}"),
-    (2, "day", "{y:04}-XX-{d:02}"),
-    (2, "day", "{tens:03}X-{m:02}-{d:02}"),
-    (2, "month", "{y:04}-?{m:02}"),
-    (2, "month", "{tens:03}X-{m:02}"),
-    (2, "year", "{y:04}S3"),
-    (2, "millennium", "{thousands:01}XXX"),
-    (2, "quarter", "{y:04}-{quarter}"),
-    (2, "quadrimester", "{y:04}-{quadrimester}"),
-    (2, "semester", "{y:04}-{semester}"),
+    (0, "day", "{y}-{m:02}-{d:02}"),
+    (0, "month", "{y}-{m:02}"),
+    (0, "year", "{y}"),
+    (1, "day", "{y}-{m:02}-{d:02}?"),
+    (1, "day", "{y}-{m:02}-{d:02}~"),
+    (1, "day", "{y}-{m:02}-XX"),
+    (1, "day", "{y}-XX-XX"),
+    (1, "month", "{y}-{m:02}%"),
+    (1, "month", "{y}-XX"),
+    (1, "year", "{y}~"),
+    (1, "season", "{y}-{season}"),
+    (1, "decade", "{tens}X"),
+    (1, "century", "{hundreds}XX"),
+    (2, "day", "{y}-~{m:02}-{d:02}"),
+    (2, "day", "{y}?-{m:02}-~{d:02}"),
+    (2, "day", "{y}-XX-{d:02}"),
+    (2, "day", "{tens}X-{m:02}-{d:02}"),
+    (2, "month", "{y}-?{m:02}"),
+    (2, "month", "{tens}X-{m:02}"),
+    (2, "year", "{y}S3"),
+    (2, "millennium", "{thousands}XXX"),
+    (2, "quarter", "{y}-{quarter}"),
+    (2, "quadrimester", "{y}-{quadrimester}"),
+    (2, "semester", "{y}-{semester}"),
 )
 """How the day that is drawn may be written, plainest first; each way of writing may be that day."""
 
@@ -95,27 +98,30 @@ def _days(first: Day, last: Day) -> st.SearchStrategy[Day]:
 
 
 def _written(
-    day: Day, forms: tuple[str, ...], first: Day | None, last: Day | None
+    day: Day, forms: tuple[str, ...], level: Level | None, first: Day | None, last: Day | None
 ) -> list[EdtfDate]:
-    """Write a day in all the forms that certainly lie between two days."""
+    """Write a day in all the forms that are of the level and certainly lie between two days."""
     found: list[EdtfDate] = []
-    month, year = day.month, day.year
+    month = day.month
+    sign, year = "-" if day.year < 0 else "", f"{abs(day.year):04}"
     pieces = {
-        "y": year,
+        "y": sign + year,
         "m": month,
         "d": day.day,
         "season": 21 + (month - 3) % 12 // 3,
         "quarter": 33 + (month - 1) // 3,
         "quadrimester": 37 + (month - 1) // 4,
         "semester": 40 + (month - 1) // 6,
-        "tens": year // 10,
-        "hundreds": year // 100,
-        "thousands": year // 1000,
+        "tens": sign + year[:-1],
+        "hundreds": sign + year[:-2],
+        "thousands": sign + year[:-3],
     }
     for form in forms:
         try:
             date = EdtfDate(form.format(**pieces))
-        except CoalitionModelError:  # the day is not in every month
+        except CoalitionModelError:  # the day is not in every month, or the year is too far
+            continue
+        if level not in (None, date.level):  # a year before 0 is of level 1 however it is written
             continue
         if first is None or last is None or _within(date, first, last):
             found.append(date)
@@ -158,23 +164,38 @@ def edtf_dates(
     """
     one_of_these("edtf_dates", "level", level, get_args(Level))
     one_of_these("edtf_dates", "precision", precision, get_args(Precision))
-    bounds = days_between("edtf_dates", between, ORDINARY)
-    forms = _forms(level, precision)
-    if not forms:
+    if not _forms(level, precision):
         raise refuse("edtf_dates", "precision", f"one that level {level} has", precision)
-    first, last = bounds if between is not None else (None, None)
-    fitting = [day for day in _anchors(*bounds) if _written(day, forms, first, last)]
-    if not fitting:
-        raise refuse("edtf_dates", "between", "days between which there is such a date", between)
+    first, last = days_between("edtf_dates", between, ORDINARY)
+    dates_of = _dates("edtf_dates", level, precision, between)
     far: list[EdtfDate] = []
     if between is None and precision in (None, "year"):
         far = [date for date in _FAR if level in (None, date.level)]
+    return _days(first, last).flatmap(lambda day: st.sampled_from(dates_of(day) + far))
 
-    def dated(day: Day) -> st.SearchStrategy[EdtfDate]:
-        dates = _written(day, forms, first, last) or _written(fitting[0], forms, first, last)
-        return st.sampled_from(dates + far)
 
-    return _days(*bounds).flatmap(dated)
+def _dates(
+    function: str, level: Level | None, precision: Precision | None, between: Between | None
+) -> Callable[[Day], list[EdtfDate]]:
+    """Give what writes a day as dates that fit; one that cannot be is written as another one.
+
+    Raises:
+        InvalidArgument: there is no such date.
+    """
+    first, last = days_between(function, between, ORDINARY)
+    forms = _forms(None, precision)
+    low, high = (first, last) if between is not None else (None, None)
+    fitting = next(
+        (
+            dates
+            for day in _anchors(first, last)
+            if (dates := _written(day, forms, level, low, high))
+        ),
+        None,
+    )
+    if fitting is None:
+        raise refuse(function, "between", "days between which there is such a date", between)
+    return lambda day: _written(day, forms, level, low, high) or fitting
 
 
 _FAR: Final = tuple(map(EdtfDate, ("-0044", "0000~", "Y170000002", "Y-17E7", "-1985?")))
@@ -199,13 +220,14 @@ def edtf_intervals(
     """Draw EDTF intervals, some of them open or unknown at an end.
 
     Args:
-        level: the level of the dates at the ends; any if None.
+        level: the level of the dates at the ends, but for those that are given; any if None.
         between: the first and the last day that the dates at the ends may be.
         start: what it begins with; an unknown or open end or a date.
         end: what it ends with.
 
     Raises:
-        InvalidArgument: an argument cannot be, or the end given lies before the start.
+        InvalidArgument: an argument cannot be, there is no such date, or the end given lies before
+            the start.
 
     >>> from hypothesis import find
     >>> find(edtf_intervals(end=OPEN), lambda interval: True)
@@ -213,8 +235,7 @@ def edtf_intervals(
     """
     one_of_these("edtf_intervals", "level", level, get_args(Level))
     first, last = days_between("edtf_intervals", between, ORDINARY)
-    forms = _forms(level, None)
-    low, high = (first, last) if between is not None else (None, None)
+    dates_of = _dates("edtf_intervals", level, None, between)
 
     @st.composite
     def intervals(draw: st.DrawFn) -> EdtfInterval:
@@ -224,11 +245,10 @@ def edtf_intervals(
             if given is not None:
                 ends.append(draw(strategy_of(given)))
                 continue
-            dates = _written(day, forms, low, high)
-            dated = st.sampled_from(dates or [EdtfDate(str(day))])
+            dated = st.sampled_from(dates_of(day))
             ends.append(draw(st.one_of(dated, st.sampled_from((loose, UNKNOWN)))))
         if all(isinstance(each, IntervalEnd) for each in ends) and start is None:
-            ends[0] = EdtfDate(str(begin))
+            ends[0] = draw(st.sampled_from(dates_of(begin)))
         return _interval(ends[0], ends[1], start, end)
 
     return intervals()
@@ -280,7 +300,7 @@ def edtf_sets(
     def sets(draw: st.DrawFn) -> EdtfSet:
         drawn = draw(st.lists(_days(first, last), min_size=1, max_size=4, unique=True))
         members = [
-            str(draw(st.sampled_from(_written(day, forms, low, high))))
+            str(draw(st.sampled_from(_written(day, forms, None, low, high))))
             for day in sorted(drawn, key=_number)
         ]
         if len(drawn) > 1 and draw(st.booleans()):
@@ -316,7 +336,7 @@ def moments(
     Moment('2025-08-17T12:00+02:00[Europe/Paris]')
     """
     one_of_these("moments", "precision", precision, get_args(ClockPrecision))
-    first, last = days_between("moments", between, SINCE_ZONES)
+    first, last = _days_on_clocks("moments", between)
     if zone == "":
         zone = st.sampled_from((None, *ZONES))
     zones = checked("moments", "zone", zone, _is_zone, "the name of a time zone, or None")
@@ -330,6 +350,15 @@ def moments(
         return moment_at(day, (hour, minute, second), draw(zones), first, last)
 
     return drawn()
+
+
+def _days_on_clocks(function: str, between: Between | None) -> tuple[Day, Day]:
+    """Read the two days between which moments are to be; clocks have none before year 1."""
+    first, last = days_between(function, between, SINCE_ZONES)
+    low, high = ON_CLOCKS
+    if last - low < 0 or high - first < 0:
+        raise refuse(function, "between", f"days of which some lie from {low} to {high}", between)
+    return (low if first - low < 0 else first), (high if high - last < 0 else last)
 
 
 _hours: Final = st.integers(0, 23)
@@ -378,7 +407,7 @@ def moment_intervals(
     >>> find(moment_intervals(zone="UTC"), lambda interval: interval.end is not OPEN)
     MomentInterval('2025-08-17T12:00Z/2025-08-17T12:00Z')
     """
-    first, last = days_between("moment_intervals", between, SINCE_ZONES)
+    first, last = _days_on_clocks("moment_intervals", between)
     if zone == "":
         zone = st.sampled_from((None, *ZONES))
     zones = checked("moment_intervals", "zone", zone, _is_zone, "the name of a time zone, or None")
@@ -402,14 +431,19 @@ def whens(between: Between | None = None) -> st.SearchStrategy[When]:
     Args:
         between: the first and the last day.
 
+    Raises:
+        InvalidArgument: these are not two days, the first no later than the second.
+
     >>> from hypothesis import find
     >>> find(whens(), lambda when: True)
     EdtfDate('2025-08-17')
     """
-    return st.one_of(
+    first, last = days_between("whens", between, ORDINARY)
+    kinds: list[st.SearchStrategy[When]] = [
         edtf_dates(between=between),
-        moments(between=between),
         edtf_intervals(between=between),
-        moment_intervals(between=between),
         edtf_sets(between=between),
-    )
+    ]
+    if last - ON_CLOCKS[0] >= 0 and ON_CLOCKS[1] - first >= 0:
+        kinds[1:1] = [moments(between=between), moment_intervals(between=between)]
+    return st.one_of(kinds)
