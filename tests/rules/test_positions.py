@@ -97,6 +97,12 @@ class TestOutOfItsTime:
         text += f'leaders: [{{id: leader:ada, life: "{life}"}}]\n'
         assert len(judge("POS002", text)) == found
 
+    @pytest.mark.parametrize(("when", "found"), [("1993", 1), ("1991", 0)])
+    def test_for_a_state_that_has_ended(self, when: str, found: int) -> None:
+        union = "states: [{id: state:SU, spells: [1922/1991-12-26]}]\n"
+        text = position("leader:ada", when=when, on_behalf_of="state:SU")
+        assert len(judge("POS002", text + union)) == found
+
     def test_states_may_have_several_spells(self) -> None:
         spells = "states: [{id: state:UA, spells: [1918/1920, 1991-08-24/..]}]\n"
         assert judge("POS002", position("state:UA", when="1919") + spells) == []

@@ -2,7 +2,9 @@
 
 import pytest
 from judging import QUIET, judge, lines
+from rule_examples import example_dossier
 
+from coalition_model.rules.checking import check
 from coalition_model.rules.time import TIME_RULES
 
 RULES = {rule.code: rule for rule in TIME_RULES}
@@ -343,6 +345,43 @@ class TestActorOutsideLife:
         ]
         assert not judge(self.rule, life + text % "2025-08-31")
         assert not judge(self.rule, life + text.replace("when: %s", "names: []"))
+
+    @pytest.mark.parametrize(
+        ("text", "field"),
+        [
+            (
+                (
+                    "meetings: [{id: meeting:m, when: %s, participants: "
+                    "[{actor: leader:ada, status: attended, on_behalf_of: state:SU}]}]"
+                ),
+                "on_behalf_of",
+            ),
+            (
+                (
+                    "plans: [{id: plan:p, when: %s, parties: "
+                    "[{actor: leader:ada, role: signatory, on_behalf_of: state:SU}]}]"
+                ),
+                "parties/0/on_behalf_of",
+            ),
+            (
+                (
+                    "statements: [{id: statement:s, kind: post, when: %s, speakers: [leader:ada], "
+                    "on_behalf_of: [state:SU]}]"
+                ),
+                "on_behalf_of/0",
+            ),
+        ],
+    )
+    def test_nobody_acts_for_a_state_that_has_ended(self, text: str, field: str) -> None:
+        union = "states: [{id: state:SU, spells: [1922/1991-12-26]}]\n"
+        assert [each.field for each in judge(self.rule, union + text % "1993")] == [field]
+        assert not judge(self.rule, union + text % "1991")
+        dead = ADA.replace("leader:ada", "leader:ben") % "1950/1991"
+        assert not judge(self.rule, dead + text.replace("state:SU", "leader:ben") % "1993")
+        office = "offices: [{id: office:post, of: state:SU, kind: other}]\n"
+        held = "tenures: [{leader: leader:ada, office: office:post, period: 1985/1991-12-25}]\n"
+        report = check(example_dossier(union + office + held + text % "1993"))
+        assert {each.code for each in report.findings} & {"TIM006", "OFF004"} == {"TIM006"}
 
     @pytest.mark.parametrize(
         "text",

@@ -8,9 +8,10 @@ from coalition_model.dossier import Dossier
 from coalition_model.entities.organizations import Organization
 from coalition_model.queries.common import Edge
 from coalition_model.queries.qualified import firm
+from coalition_model.rules.common import certain_part
 from coalition_model.rules.findings import Problem, Severity
 from coalition_model.rules.holders import memberships_by_member, obliged, tenures_by_leader
-from coalition_model.rules.lives import but, firm_edges, holds_when
+from coalition_model.rules.lives import but, firm_edges, holds_when, lives, when_outside
 from coalition_model.rules.rule import rule
 from coalition_model.values.ids import kind_of
 from coalition_model.values.parties import Party
@@ -52,11 +53,15 @@ def acting_for_another_body(dossier: Dossier) -> Iterator[Problem]:
 
     Silent where the dates leave it open, and where nothing is known of the person: no office is
     named, and the dossier records no tenure and no membership. A state or organization is judged
-    only if it is recorded as a member, at another time.
+    only if it is recorded as a member, at another time. That the body no longer existed is the
+    matter of TIM006 and POS002.
     """
-    bodies = _Bodies(dossier)
+    bodies, existed = _Bodies(dossier), dossier.derived(lives)
     for act in _acts_for(dossier):
         if act.body in act.actors or kind_of(act.body) == "leader" or act.when is None:
+            continue
+        spells = existed.get(act.body)
+        if spells is not None and when_outside(certain_part(act.when), spells):
             continue
         if any(bodies.is_of(office, act.body) for office in act.offices):
             continue

@@ -103,26 +103,33 @@ def before_its_target(dossier: Dossier) -> Iterator[Problem]:
     """,
 )
 def out_of_its_time(dossier: Dossier) -> Iterator[Problem]:
-    """A position is taken while its actor exists.
+    """A position is taken while its actor exists, and whom it is taken for.
 
     Compares `when` with the life of a person, the spells of a state, or the days from the
-    foundation to the dissolution of an organization. Silent where the dates leave it open; info
-    where one is uncertain or approximate.
+    foundation to the dissolution of an organization: of the actor, and of the state or organization
+    in `on_behalf_of`. Silent where the dates leave it open; info where one is uncertain or
+    approximate.
     """
     existed = dossier.derived(lives)
     for position in dossier.positions.values():
-        spells = existed.get(position.actor)
-        if position.when is None or spells is None or not when_outside(position.when, spells):
+        if position.when is None:
             continue
-        severity = doubt(when_outside, position.when, spells)
-        yield Problem(
-            position.id,
-            "when",
-            f"must be within {life_words(dossier, position.actor, spells)}, "
-            + but(severity, position.when),
-            "mend the date, or name whoever took the position then",
-            severity,
-        )
+        actors = [position.actor]
+        if position.on_behalf_of is not None and kind_of(position.on_behalf_of) != "leader":
+            actors.append(position.on_behalf_of)
+        for actor in actors:
+            spells = existed.get(actor)
+            if spells is None or not when_outside(position.when, spells):
+                continue
+            severity = doubt(when_outside, position.when, spells)
+            yield Problem(
+                position.id,
+                "when",
+                f"must be within {life_words(dossier, actor, spells)}, "
+                + but(severity, position.when),
+                "mend the date, or name whoever took the position then",
+                severity,
+            )
 
 
 @rule(

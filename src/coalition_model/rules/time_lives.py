@@ -1,7 +1,7 @@
 """Rules on time: nothing acts, belongs or is held outside of the time in which it exists."""
 
 from collections.abc import Iterator
-from typing import Final, Protocol
+from typing import Final, Protocol, TypeGuard
 
 from coalition_model.dossier import Dossier
 from coalition_model.queries.common import Edge
@@ -23,6 +23,7 @@ from coalition_model.rules.rule import Rule, rule
 from coalition_model.values.allen import holds_on
 from coalition_model.values.answers import Answer
 from coalition_model.values.edtf import EdtfDate, EdtfInterval
+from coalition_model.values.ids import kind_of
 from coalition_model.values.interval_ends import OPEN
 from coalition_model.values.parties import Party
 from coalition_model.values.when import When
@@ -215,10 +216,11 @@ _ACTS_NOT: Final = frozenset({"beneficiary", "target"})
     """,
 )
 def actor_outside_life(dossier: Dossier) -> Iterator[Problem]:
-    """Who speaks, takes part or is a party exists at that time.
+    """Who speaks, takes part or is a party exists at that time, and so does whom they act for.
 
     Compares the `when` of statements, meetings, events and plans with the life, spells or
-    foundation and dissolution of their speakers, participants and parties; positions are POS002's.
+    foundation and dissolution of their speakers, participants and parties, and of the states and
+    organizations that these act for (`on_behalf_of`); positions are POS002's.
     Who is only a target or beneficiary need not exist, nor who declined, was absent or was not
     invited. Silent where the dates leave it open; info where one is uncertain or approximate.
     """
@@ -353,11 +355,14 @@ def _beyond(
 
 
 def _acts(dossier: Dossier) -> Iterator[tuple[str, str, str, When]]:
-    """Yield who acts, when: the owner's id, the field that names the actor, the actor, the time."""
+    """Yield who acts or is acted for, when: owner's id, field that names them, they, the time."""
     for statement in dossier.statements.values():
         if statement.when is not None:
             for place, speaker in enumerate(statement.speakers):
                 yield statement.id, f"speakers/{place}", speaker, statement.when
+            for place, body in enumerate(statement.on_behalf_of):
+                if _is_body(body):
+                    yield statement.id, f"on_behalf_of/{place}", body, statement.when
     for meeting in dossier.meetings.values():
         if meeting.when is None or meeting.status in ("cancelled", "postponed"):
             continue
@@ -365,6 +370,8 @@ def _acts(dossier: Dossier) -> Iterator[tuple[str, str, str, When]]:
         for row in meeting.participants:
             if row.status not in ("declined", "absent", "not-invited"):
                 yield row.id, "actor", row.actor, meeting.when
+                if _is_body(row.on_behalf_of):
+                    yield row.id, "on_behalf_of", row.on_behalf_of, meeting.when
     for event in dossier.events.values():
         if event.when is not None:
             yield from _parties(event.id, event.parties, event.when)
@@ -373,12 +380,19 @@ def _acts(dossier: Dossier) -> Iterator[tuple[str, str, str, When]]:
             yield from _parties(plan.id, plan.parties, plan.when)
 
 
+def _is_body(actor: str | None) -> TypeGuard[str]:
+    """Tell whether it is a state or organization: one may well act for somebody who has died."""
+    return actor is not None and kind_of(actor) != "leader"
+
+
 def _parties(
     owner: str, parties: tuple[Party, ...], when: When
 ) -> Iterator[tuple[str, str, str, When]]:
     for place, party in enumerate(parties):
         if party.role not in _ACTS_NOT:
             yield owner, f"parties/{place}/actor", party.actor, when
+            if _is_body(party.on_behalf_of):
+                yield owner, f"parties/{place}/on_behalf_of", party.on_behalf_of, when
 
 
 LIFE_RULES: Final[tuple[Rule, ...]] = (
