@@ -1,7 +1,7 @@
 """The ISO 3166-1 codes and the Wikidata items of states, which `dossiers/build.py` writes out."""
 
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Final
 
 REGISTERS: Final = ("iso3166-1-alpha2", "iso3166-1-alpha3", "iso3166-1-numeric", "wikidata")
@@ -15,7 +15,7 @@ def codes_of_states() -> dict[str, dict[str, str]]:
     >>> codes_of_states()["FR"]["iso3166-1-alpha3"]
     'FRA'
     """
-    table = files("coalition_model.rules").joinpath("state_codes.txt").read_text("ascii")
+    table = Path(__file__).with_name("state_codes.txt").read_text("ascii")
     rows = (dict(zip(REGISTERS, line.split(), strict=True)) for line in table.splitlines())
     return {
         row["iso3166-1-alpha2"]: {name: code for name, code in row.items() if code != "-"}
