@@ -5,6 +5,7 @@ from typing import Final
 
 from coalition_model.dossier import Dossier
 from coalition_model.entities.organizations import Membership
+from coalition_model.rules.by_time import certain_times, days_of, possible_times
 from coalition_model.rules.common import circles
 from coalition_model.rules.findings import Problem
 from coalition_model.rules.rule import Rule, rule
@@ -131,14 +132,21 @@ def _circle(circle: tuple[str, ...], field: str) -> Problem:
 
 def _at_once(some: Iterable[Membership], others: Sequence[Membership]) -> Answer:
     """Tell whether any two memberships hold at a time; of one without period it is not known."""
-    answer = Answer.NO
-    for one in some:
-        for other in others:
-            if one.period is None or other.period is None:
-                answer |= Answer.UNKNOWN
-            else:
-                answer |= overlaps(one.period, other.period)
-    return answer
+    some = list(some)
+    for arrange in (certain_times, possible_times):
+        rows = arrange(others)
+        answers = (
+            overlaps(one.period, other.period)
+            for one in some
+            if one.period is not None
+            for other in rows.touching(*days_of(one.period))
+            if other.period is not None
+        )
+        wanted = Answer.YES if arrange is certain_times else Answer.UNKNOWN
+        if any((answer & wanted) is wanted for answer in answers):
+            return wanted
+    undated = any(each.period is None for each in (*some, *others))
+    return Answer.UNKNOWN if undated else Answer.NO
 
 
 def _own(dossier: Dossier, edge: Membership) -> tuple[bool, str]:

@@ -7,8 +7,15 @@ from coalition_model.dossier import Dossier
 from coalition_model.entities.meetings import Meeting, Participation
 from coalition_model.entities.offices import OfficeKind, Tenure
 from coalition_model.rules.acting_for import acting_for_another_body
+from coalition_model.rules.by_time import ByTime, certain_times, days_of
 from coalition_model.rules.findings import Problem, Severity
-from coalition_model.rules.holders import held, obliged, tenures_by_leader, tenures_by_office
+from coalition_model.rules.holders import (
+    Terms,
+    held,
+    obliged,
+    tenures_by_leader,
+    tenures_by_office,
+)
 from coalition_model.rules.lives import but, edge_words, firm_edges, firmly, holds_when
 from coalition_model.rules.rule import Rule, rule
 from coalition_model.values.ids import kind_of
@@ -22,6 +29,10 @@ HEADS: Final[tuple[OfficeKind, ...]] = (
     "head-of-organization",
 )
 """The offices whose holders meet as leaders."""
+
+
+_LISTED: Final = 10
+"""How many tenures a message lists."""
 
 
 @rule(
@@ -204,22 +215,23 @@ def _unheld(
     """Find where nobody of these holds an office at some time."""
     by_leader = dossier.derived(tenures_by_leader)
     mine = [row for each in people for row in by_leader.get(each, {}).get(office, ())]
-    rows = dossier.derived(tenures_by_office).get(office, [])
     severity: Severity | None = None
     if mine:
-        if held(mine, when).possible:
+        own = [dossier.derived(Terms).of(each, office) for each in people]
+        if any(each.may_hold(when) for each in own):
             return
-        elect = [row for row in mine if row.status == "elect"]
-        if holds_when(elect, when).possible:
+        if any(each.may_be_elect(when) for each in own):
             severity = "info"
-        tail = f"which they held {', '.join(map(_tenure_words, mine))}"
-        if held(firm_edges(mine), firmly(when)).possible:
+        tail = f"which they held {_listed(mine)}"
+        if any(each.firmly.may_hold(firmly(when)) for each in own):
             severity = "info"
-    elif other := _other_holder(dossier, rows, office, when):
+    elif other := _other_holder(dossier, office, when):
         tail = f"which {other} held then"
-        if not _other_holder(dossier, firm_edges(rows), office, firmly(when)):
+        if not _other_holder(dossier, office, firmly(when), firm=True):
             severity = "info"
-    elif not rows and not any(each in by_leader for each in people):
+    elif office not in dossier.derived(tenures_by_office) and not any(
+        each in by_leader for each in people
+    ):
         return
     else:
         tail = "in which the dossier has no tenure of theirs"
@@ -234,12 +246,30 @@ def _unheld(
 
 
 def _other_holder(
-    dossier: Dossier, rows: Sequence[Tenure], office: str, when: When | None
+    dossier: Dossier, office: str, when: When | None, *, firm: bool = False
 ) -> str | None:
-    """Find who certainly holds an exclusive office at some time."""
+    """Find who certainly holds an exclusive office at some time; firmly, whatever is doubtful."""
     if when is None or not dossier.offices[office].exclusive:
         return None
-    return next((row.leader for row in rows if held([row], when).certain), None)
+    holders = dossier.derived(_firm_holders if firm else _holders).get(office)
+    if holders is None:
+        return None
+    near = holders.touching(*days_of(when))
+    return next((row.leader for row in near if held([row], when).certain), None)
+
+
+def _holders(dossier: Dossier) -> dict[str, ByTime[Tenure]]:
+    """Arrange the tenures of each office by the days on which they certainly hold."""
+    return {
+        office: certain_times(rows) for office, rows in dossier.derived(tenures_by_office).items()
+    }
+
+
+def _firm_holders(dossier: Dossier) -> dict[str, ByTime[Tenure]]:
+    return {
+        office: certain_times(firm_edges(rows))
+        for office, rows in dossier.derived(tenures_by_office).items()
+    }
 
 
 def _parties_out_of_office(
@@ -259,6 +289,12 @@ def _on(when: When | None) -> str:
 def _tenure_words(tenure: Tenure) -> str:
     words = edge_words(tenure)
     return words if tenure.status == "substantive" else f"{words} ({tenure.status})"
+
+
+def _listed(rows: Sequence[Tenure]) -> str:
+    """Write when tenures hold: of very many, the first and how many more there are."""
+    more = f" and {len(rows) - _LISTED:,} times more" if len(rows) > _LISTED else ""
+    return ", ".join(map(_tenure_words, rows[:_LISTED])) + more
 
 
 def _offices_words(offices: dict[str, list[Tenure]]) -> str:
