@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 import coalition_model as cm
 from coalition_model import queries, reference
 from coalition_model.queries import voices
-from coalition_model.queries.agreement import agrees, compatible, lies_in, same_words
+from coalition_model.queries.agreement import agrees, compatible, lies_in, lists_agree, same_words
 from coalition_model.queries.assertions import asserted, clashes, stretch
 from coalition_model.queries.claimed import read_claimed, value_of
 from coalition_model.queries.contradictions import WIDTH, Contradiction
@@ -1023,6 +1023,38 @@ class TestMany:
         (row,) = queries.contradictions(given)
         assert time.perf_counter() - before < 3
         assert len(row.sides) == 1000
+
+
+class TestListsOfTexts:
+    WORDINGS = st.dictionaries(
+        st.sampled_from(("en", "en-GB", "EN", "fr", "de")),
+        st.sampled_from(("Peace.", "peace", "war", "guerre")),
+        min_size=1,
+        max_size=2,
+    )
+
+    @given(st.lists(st.builds(Text, WORDINGS), max_size=4), st.builds(Text, WORDINGS))
+    def test_a_text_is_looked_up_as_it_is_compared_with_each(
+        self, held: list[Text], item: Text
+    ) -> None:
+        compared = NO
+        for each in held:
+            compared |= same_words(each, item)
+        found = lists_agree(tuple(held), (item,), whole=(True, False), same=compatible)
+        assert found is compared
+
+    def test_texts_are_not_compared_each_with_each(self) -> None:
+        asked: list[object] = []
+
+        def same(one: object, other: object) -> Answer:
+            asked.append(one)
+            return compatible(one, other)
+
+        mine = tuple(Text.of(f"Item {each}", "en") for each in range(300))
+        theirs = tuple(Text.of(f"item {each}!", "en") for each in reversed(range(300)))
+        assert lists_agree(mine, theirs, whole=(True, True), same=same) is YES
+        assert lists_agree(mine, theirs[1:], whole=(True, True), same=same) is NO
+        assert not asked
 
 
 class TestValues:

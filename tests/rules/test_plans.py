@@ -5,6 +5,8 @@ import time
 import pytest
 from judged import judge
 
+import coalition_model as cm
+from coalition_model.rules import clauses
 from coalition_model.rules.cited_clauses import cited_numbers
 from coalition_model.rules.numbering import roman_number
 
@@ -409,6 +411,21 @@ claims:
             "warning claim:c value: must be the number of clauses of plan:p, 2, or a note must say "
             "why it is another, but there is none"
         )
+
+    def test_clauses_are_counted_once_for_all_claims(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        counted: list[str] = []
+        counts = clauses._counts
+
+        def counting(plan: cm.PeacePlan) -> tuple[int, ...]:
+            counted.append(plan.id)
+            return counts(plan)
+
+        monkeypatch.setattr(clauses, "_counts", counting)
+        claim = "  - {id: claim:c%d, about: plan:p, field: declared_size, value: {value: 4}}\n"
+        text = numbered("1", "2", complete="yes") + "\nclaims:\n"
+        text += "".join(claim % each for each in range(20))
+        assert len(judge("PLA004", text)) == 20
+        assert counted == ["plan:p"]
 
     @pytest.mark.parametrize(
         ("near", "miss"),

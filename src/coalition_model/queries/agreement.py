@@ -182,17 +182,43 @@ def _lacking(
     """Tell whether all that is named is held: NO where something certainly is not."""
     exact = frozenset(held)
     loose = [each for each in held if not _is_plain(each)]
+    unlike = [each for each in loose if not isinstance(each, Text)]
+    texts = _Texts(each for each in loose if isinstance(each, Text))
     answer = YES
     for item in named:
         if item in exact:
             continue
-        found = NO
-        for each in loose if _is_plain(item) else held:
+        found, others = NO, loose if _is_plain(item) else held
+        if isinstance(item, Text):
+            found, others = texts.say(item), unlike
+        for each in others:
             found |= same(each, item)
         if found is NO:
             return NO
         answer &= found
     return answer
+
+
+class _Texts:
+    """Several texts, by their words: whether one says the same as another is found at once."""
+
+    def __init__(self, texts: Iterable[Text]) -> None:
+        self._said: set[tuple[str, tuple[str, ...]]] = set()
+        self._tags: set[frozenset[str]] = set()
+        for text in texts:
+            self._said.update(_sayings(text))
+            self._tags.add(frozenset(tag.lower() for tag in text.wordings))
+
+    def say(self, text: Text) -> Answer:
+        """Tell whether any of them says the same as a text; see `same_words`."""
+        if not self._said.isdisjoint(_sayings(text)):
+            return YES
+        tags = {tag.lower() for tag in text.wordings}
+        return UNKNOWN if any(map(tags.isdisjoint, self._tags)) else NO
+
+
+def _sayings(text: Text) -> list[tuple[str, tuple[str, ...]]]:
+    return [(primary_language(tag), words(said)) for tag, said in text.wordings.items()]
 
 
 def _is_plain(item: object) -> bool:

@@ -3,6 +3,7 @@
 import difflib
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final, NamedTuple, cast
 
 from coalition_model.dossier import Dossier
@@ -66,6 +67,7 @@ def _names(dossier: Dossier) -> list[tuple[Entity, str]]:
     return found
 
 
+@lru_cache(maxsize=16_384)
 def words(text: str) -> tuple[str, ...]:
     """Split a name into words without case, accents and punctuation.
 

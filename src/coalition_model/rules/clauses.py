@@ -73,8 +73,11 @@ def count_of_clauses(dossier: Dossier) -> Iterator[Problem]:
                     "add what is missing, or say that the plan is not complete",
                 )
             continue
-        for claim, size in claimed.get(plan.id, ()):
-            counts = _counts(plan)
+        sizes = claimed.get(plan.id)
+        if sizes is None:
+            continue
+        counts = _counts(plan)
+        for claim, size in sizes:
             if not _fits(size, plan, counts):
                 yield Problem(
                     claim.id,
