@@ -4,7 +4,8 @@
 the other (`versions`) are what a comparison is for. Plans of different origin (`subjects`) were
 labelled by what they settle, often in no common word; the figures say how far a reader may trust
 suggestions there. `tuning` and `calibration` were looked at while features and weights were chosen,
-`held-out` and `reserve` were not.
+`held-out` and `reserve` were not. `paraphrased` are drafts of one agreement without topics, told in
+other words throughout: there most of what is suggested is right, and much is not found.
 """
 
 import pytest
@@ -19,6 +20,8 @@ LEAST = {
     "held-out": 0.9,
     "calibration": 0.89,
     "reserve": 0.85,
+    "paraphrased": 0.78,
+    "paraphrased-blind": 0.5,
 }
 """Which F1 each lot of pairs must reach, over all of its pairs; `shipped` are the first two."""
 
@@ -26,10 +29,12 @@ PRECISE = {
     "shipped": 0.87,
     "versions": 0.97,
     "subjects": 0.78,
-    "tuning": 0.87,
+    "tuning": 0.86,
     "held-out": 0.9,
     "calibration": 0.83,
     "reserve": 0.76,
+    "paraphrased": 0.95,
+    "paraphrased-blind": 0.85,
 }
 """How much of what is suggested must be right."""
 

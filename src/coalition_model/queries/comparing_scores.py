@@ -93,6 +93,7 @@ class Scorer:
         self._like: Callable[[str, str], float] = fuzz.ratio
         both = (*left, *right)
         self._size = len(both)
+        self.words_alone: Final = not all(any(each.topics for each in lot) for lot in (left, right))
         self._topics = Telling(left, right, "topics")
         self._actors = Telling(left, right, "actors")
         self._roles = Telling(left, right, "roles")
@@ -145,10 +146,8 @@ class Scorer:
 
     def mass(self, words: Iterable[str], language: str) -> float:
         """Weigh words: the rarer, the more."""
-        return self._weigh(words, self._words[language])
-
-    def _weigh(self, items: Iterable[str], counted: Counter[str]) -> float:
-        return math.fsum(sorted(self._rarity(counted[each]) for each in items))
+        counted = self._words[language]
+        return math.fsum(sorted(self._rarity(counted[each]) for each in words))
 
     def likeness(self, left: Piece, right: Piece) -> Likeness:
         """Compare two clauses, one of each plan."""

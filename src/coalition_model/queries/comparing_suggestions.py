@@ -20,6 +20,10 @@ from coalition_model.queries.comparing_scores import Likeness, Scorer
 THRESHOLD: Final = 0.25
 """From which score on two clauses are suggested to correspond."""
 
+WORDS_ALONE: Final = 0.23
+"""The same where no topics are coded of one of the plans, and words are all there is to go by: one
+rare word in common among six, and no rival, are enough."""
+
 SURE: Final = 0.45
 """From which score on a pair bears witness of numbering and order."""
 
@@ -131,10 +135,11 @@ class Suggester:
 
     def _chosen(self, scores: dict[Pair, float]) -> set[Pair]:
         """Pair off what scores enough; of what scores the same, what stands at the same height."""
+        least = WORDS_ALONE if self._scorer.words_alone else THRESHOLD
         gains = {
-            pair: score - THRESHOLD + 1e-6 * (1 - abs(self._height(pair)))
+            pair: score - least + 1e-6 * (1 - abs(self._height(pair)))
             for pair, score in scores.items()
-            if score >= THRESHOLD
+            if score >= least
         }
         return assign(gains)
 

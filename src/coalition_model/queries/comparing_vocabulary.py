@@ -28,45 +28,49 @@ class Vocabulary:
 ENGLISH: Final = Vocabulary(
     same="""\
     ceasefire, cease fire, truce, armistice, cessation of hostilities, halt fighting, end fighting
-    hostilities, fighting, combat, war, conflict
+    hostilities, fighting, combat, war, conflict, battle, clashes
     army, armed forces, military, troops, soldiers, military personnel, servicemen
-    militia, paramilitary, armed group, armed formation, irregulars
+    militia, paramilitary, armed group, armed formation, irregulars, rebels, insurgents, guerrillas
     mercenaries, foreign fighters, hired fighters
-    withdraw, withdrawal, pull out, pull back, pullback, pullout, disengage, redeploy
+    withdraw, withdrawal, pull out, pull back, pullback, pullout, disengage, redeploy, depart
     deploy, station, base, post
     limit, cap, ceiling, restrict, restriction, maximum, not exceed, no more than
-    prisoners, detainees, captives, hostages, inmates, persons held
-    release, free, liberate, set free, hand over
-    amnesty, pardon, immunity, not prosecute, clemency
-    elections, vote, polls, ballot
+    prisoners, detainees, captives, hostages, inmates, persons held, \
+        imprisoned, jailed, internees, captured
+    release, free, liberate, set free, hand over, go free
+    amnesty, pardon, immunity, clemency
+    elections, vote, polls, ballot, voters, polling
     referendum, plebiscite, popular consultation
-    constitution, constitutional reform, basic law
-    autonomy, self rule, self government, special status, devolution, decentralisation
+    constitution, constitutional reform, basic law, fundamental law
+    autonomy, self rule, self government, special status, devolution, decentralisation, home rule
     independence, secession, statehood
     sovereignty, sovereign
     territorial integrity, territorial unity, integrity of territory
     border, frontier, boundary, crossing
     territory, land, area, region, zone
-    monitor, observe, supervise, verify, oversee, oversight, supervision, verification
+    monitor, observe, supervise, verify, oversee, oversight, supervision, verification, \
+        inspect, inspection
     peacekeepers, peacekeeping force, stabilisation force, blue helmets, multinational force
     guarantee, assurance, pledge, ensure
     reconstruction, rebuild, rebuilding, restore, recovery
     refugees, displaced, internally displaced, returnees, exiles
-    return, repatriation, come back, go home, resettle
+    return, repatriation, come back, go home, resettle, sent home, go back
     humanitarian, relief, aid, assistance, supplies
     sanctions, embargo, punitive measures, restrictive measures
-    weapons, arms, armaments, munitions, heavy weapons, artillery
-    disarm, disarmament, demobilise, decommission, lay down, surrender weapons
+    weapons, arms, armaments, munitions, heavy weapons, artillery, \
+        guns, ammunition, rockets, howitzers, mortars
+    disarm, disarmament, demobilise, decommission, lay down, surrender weapons, \
+        hand in weapons, give up weapons
     demilitarise, demilitarised, buffer
     police, law enforcement, gendarmerie
-    court, tribunal, justice, judicial, prosecute, trial, accountability
+    court, tribunal, justice, judicial, prosecute, trial, accountability, chamber
     truth, reconciliation
-    compensation, reparations, indemnity, damages
+    compensation, reparations, indemnity, damages, claims
     assets, funds, holdings
-    fund, finance, money, pay, funding
-    investigate, inquiry, enquiry, probe
+    fund, finance, money, pay, funding, donors, contribute
+    investigate, inquiry, enquiry, probe, look into, examine, fact finding
     interim, transitional, provisional, caretaker, temporary
-    government, administration, authority, executive, cabinet
+    government, administration, authority, executive, cabinet, ministries, ministers
     parliament, assembly, legislature
     join, accession, membership, enter, admit
     alliance, treaty organisation
@@ -78,13 +82,13 @@ ENGLISH: Final = Vocabulary(
     nuclear, atomic
     prohibit, ban, forbid, outlaw, renounce
     minorities, ethnic groups, communities
-    language, linguistic
+    language, linguistic, tongue
     trade, commerce, commercial, economic ties, economic relations
     corridor, passage, transit, route, road
-    mines, demining, unexploded
-    dead, remains, bodies
+    mines, demining, unexploded, landmines, minefields
+    dead, remains, bodies, fallen
     missing, disappeared
-    children, minors
+    children, child, minors
     settlers, settlements, colonies
     capital, seat of government
     oil, petroleum, hydrocarbons
@@ -102,6 +106,28 @@ ENGLISH: Final = Vocabulary(
     port, harbour
     flights, airspace, overflights, air traffic
     ambassadors, embassies, diplomatic relations
+    president, head of state
+    prime minister, head of government, premier
+    foreign, abroad, other countries, third countries, outside
+    dissolve, disband, dismantle
+    integrate, merge, incorporate, absorb
+    revenue, income, proceeds, royalties
+    employment, jobs, livelihoods
+    flag, banner, emblem, symbols, anthem
+    property, houses, homes, possessions
+    schools, education, teaching, instruction
+    disputes, disagreements, quarrels, controversies
+    arbitration, arbitrators, arbitral
+    ships, vessels, boats, shipping, sail
+    pollution, contamination, spills
+    equal, parity, half, fifty fifty
+    wounded, injured, sick
+    media, press, propaganda, broadcasts
+    currency, monetary
+    atrocities, war crimes, war criminals
+    notify, inform, notice, report
+    ratify, approve, endorse
+    reduce, reduction, cut
     """,
     empty="""\
     a all an and any are as at be been being by both can do does each either every for from full
@@ -111,7 +137,8 @@ ENGLISH: Final = Vocabulary(
     what when where which while who whom whose will with within without would also between among
     concerning regarding including according accordance party parties side sides agree agrees
     agreed agreement agreements commit commits provide provides undertake undertakes take takes
-    taken make makes made measures plan point clause article paragraph text
+    taken make makes made measures plan point clause article paragraph text after before during
+    against since still again already yet later new go goes gets get given gives give set sets
     """,
     endings=(
         "izations",

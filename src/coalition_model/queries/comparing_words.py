@@ -66,15 +66,22 @@ def _empty(language: str) -> frozenset[str]:
 
 @functools.cache
 def _same(language: str) -> dict[tuple[str, ...], str]:
-    """Read the table: stems of a word or phrase to the first word of its line."""
+    """Read the table: a word or phrase, and its stems, to the first word of its line.
+
+    A word as it stands in one line goes before the stem of a word in another: arms are weapons,
+    and the army is not.
+    """
     vocabulary = VOCABULARIES.get(language)
-    found: dict[tuple[str, ...], str] = {}
+    exact: dict[tuple[str, ...], str] = {}
+    stems: dict[tuple[str, ...], str] = {}
     for line in vocabulary.same.splitlines() if vocabulary is not None else ():
-        phrases = [_stems(phrase, language) for phrase in line.split(",")]
+        phrases = [_told(phrase, language) for phrase in line.split(",")]
+        name = "+".join(stem for stem, _ in phrases[0])
         for phrase in phrases:
             if phrase:
-                found.setdefault(phrase, "+".join(phrases[0]))
-    return found
+                exact.setdefault(tuple(word for _, word in phrase), name)
+                stems.setdefault(tuple(stem for stem, _ in phrase), name)
+    return stems | exact
 
 
 def _told(text: str, language: str) -> list[tuple[str, str]]:
@@ -85,10 +92,6 @@ def _told(text: str, language: str) -> list[tuple[str, str]]:
         for word in plain_words(text)
         if word not in empty and (len(word) > 1 or not word.isascii() or word.isdigit())
     ]
-
-
-def _stems(text: str, language: str) -> tuple[str, ...]:
-    return tuple(each for each, _ in _told(text, language))
 
 
 def matter(text: str, language: str) -> dict[str, str]:
@@ -109,10 +112,10 @@ def matter(text: str, language: str) -> dict[str, str]:
     while place < len(told):
         for length in range(min(longest, len(told) - place), 0, -1):
             run = told[place : place + length]
-            phrase = tuple(each for each, _ in run)
-            if length == 1 or phrase in same:
-                wording = " ".join(word for _, word in run)
-                found.setdefault(same.get(phrase, phrase[0]), wording)
+            phrase, words = tuple(stem for stem, _ in run), tuple(word for _, word in run)
+            name = same.get(words) or same.get(phrase)
+            if length == 1 or name is not None:
+                found.setdefault(name or phrase[0], " ".join(words))
                 place += length
                 break
     return found
