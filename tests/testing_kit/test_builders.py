@@ -57,6 +57,52 @@ def test_an_override_is_written_as_in_a_document() -> None:
     assert builders.plan(party=builders.party()).parties == (builders.party(),)
 
 
+def test_a_mapping_is_what_a_document_has_for_it() -> None:
+    meeting = builders.meeting(
+        note={"en": "Peace.", "fr": "Paix.", "original": "fr"},
+        parties=[{"actor": "state:FR", "role": "host"}, builders.party()],
+        participant={"actor": "leader:a", "status": "attended", "as_of": "2025-08-17"},
+    )
+    assert meeting.note == cm.Text(cm.FrozenMap({"en": "Peace.", "fr": "Paix."}), "fr")
+    assert meeting.parties[0] == builders.party(role="host")
+    assert meeting.participants[0].as_of == cm.EdtfDate("2025-08-17")
+    size = builders.organization(declared_size={"value": 31, "of": {"fr": "pays"}}).declared_size
+    assert size == cm.Quantity(value=31, of=cm.Text(cm.FrozenMap({"fr": "pays"})))
+    plan = builders.plan(clause={"number": "1", "text": "No.", "commitments": []})
+    assert plan.clauses[0].id == "clause:plan/1"
+
+
+def test_free_values_are_frozen_however_deep() -> None:
+    state = builders.state(extra={"x:y": [1, {"a": [2, {}]}]})
+    assert state.extra["x:y"] == (1, cm.FrozenMap({"a": (2, cm.FrozenMap[str, int]())}))
+    assert hash(state) == hash(builders.state(extra=state.extra))
+    assert builders.claim(value=["2025-03", "2025-04"], field="x:y").value == ("2025-03", "2025-04")
+    assert builders.state(extra=cm.FrozenMap({"x:y": [1]})).extra["x:y"] == (1,)
+
+
+@pytest.mark.parametrize(
+    ("extra", "told"),
+    [
+        ({"x:y": {"a": {1}}}, r"State\.extra\[x:y\] must be a JSON value, but is \{1\}"),
+        ({"x:y": [float("nan")]}, r"State\.extra\[x:y\] must be a finite number of .*, but is nan"),
+        ({5: 1}, r"State\.extra\[5\] must be a key that is a text, but is 5"),
+        ({"x": 1}, r"State\.extra\[x\] must be a key of extra, 'namespace:name', but is 'x'"),
+    ],
+)
+def test_what_extra_cannot_hold_is_told_where_it_is(extra: object, told: str) -> None:
+    with pytest.raises(cm.InvalidValue, match=told):
+        builders.state(extra=extra)
+
+
+def test_a_mapping_that_is_no_part_is_refused() -> None:
+    with pytest.raises(TypeError, match="Party has no field 'rule'; did you mean 'role'"):
+        builders.meeting(party={"actor": "state:FR", "rule": "host"})
+    with pytest.raises(TypeError, match="'role'"):
+        builders.meeting(party={"actor": "state:FR"})
+    with pytest.raises(cm.InvalidValue, match=r"Party\.role must be "):
+        builders.meeting(party={"actor": "state:FR", "role": "guest of honour"})
+
+
 def test_what_stands_in_the_place_of_another_takes_it_back() -> None:
     assert builders.quantity(low=3).value is None
     assert builders.claim(says="So it is.").field is None

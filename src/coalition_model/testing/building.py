@@ -131,7 +131,8 @@ def builder(cls: type[T], name: str) -> Callable[..., T]:
 
     Args:
         overrides: fields of {cls.__name__}; a list also by its one item (`place=` for `places=`),
-            a date also as its text, a text or a name as its words, an id as what has it.
+            a date also as its text, a text or a name as its words, an id as what has it; a part
+            and a text in several languages as the mapping that a document has for it.
 
     Raises:
         TypeError: there is no such field.

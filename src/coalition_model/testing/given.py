@@ -1,12 +1,14 @@
 """What a test gives for a field, written as shortly as a document may write it."""
 
 from collections.abc import Mapping
-from typing import Any, cast
+from typing import Any, Final, cast
 
 from coalition_model.dossier import nearest
+from coalition_model.errors import InvalidValue
 from coalition_model.values.citations import Citation
 from coalition_model.values.frozenmap import FrozenMap
 from coalition_model.values.ids import kind_of
+from coalition_model.values.json_values import freeze_json
 from coalition_model.values.names import Name
 from coalition_model.values.shapes import Field, Shape, field_of, fields_of
 from coalition_model.values.text import Text
@@ -45,7 +47,13 @@ def given_value(shape: Shape, value: object, *, single: bool = False) -> object:
     """Turn what was given into what a field of this shape holds; what it cannot is left as it is.
 
     A date may be given as its text, a name and a text (in English) as their words, an id as the
-    entity that has it, a tuple as a list, a mapping of our kind as a plain one.
+    entity that has it, a tuple as a list, a part and a text in several languages as the mapping
+    that a document has for it; free values as lists and mappings, however deep.
+
+    Raises:
+        InvalidDate: a text is not the date that is due.
+        InvalidValue: a free value is none that JSON can say, or a part does not allow a value.
+        TypeError: a part has no such field, or misses one.
 
     >>> given_value(Shape("many", item=Shape("id", names=("place",))), "place:kyiv", single=True)
     ('place:kyiv',)
@@ -62,8 +70,12 @@ def given_value(shape: Shape, value: object, *, single: bool = False) -> object:
         case "many" if isinstance(value, list | tuple):
             items = cast("tuple[object, ...]", value)
             return tuple(given_value(cast("Shape", shape.item), item) for item in items)
-        case "map" if isinstance(value, Mapping) and not isinstance(value, FrozenMap):
-            return FrozenMap[str, Any](cast("Mapping[str, Any]", value))
+        case "part" if isinstance(value, Mapping):
+            return _written_part(shape.types[0], cast("Mapping[str, object]", value))
+        case "map" if isinstance(value, Mapping):
+            return _frozen_map(cast("Mapping[object, object]", value))
+        case "json":
+            return _frozen("", value)
         case _:
             return cast("object", value)
 
@@ -78,17 +90,49 @@ def _part(cls: type, words: str) -> object:
     return words
 
 
+def _written_part(cls: type, written: Mapping[str, object]) -> object:
+    if cls is Text:
+        wordings = {tag: words for tag, words in written.items() if tag != "original"}
+        return Text(cast("Any", FrozenMap(wordings)), cast("Any", written.get("original")))
+    return cls(**given_fields(cls, written))
+
+
+_FREE_OWNER: Final = "JSON"
+"""Who refuses a free value; `given_fields` knows the class and the field."""
+
+
+def _frozen_map(rows: Mapping[object, object]) -> FrozenMap[str, Any]:
+    for key in rows:
+        if not isinstance(key, str):
+            raise InvalidValue(_FREE_OWNER, f"[{key!r}]", key, "a key that is a text")
+    return FrozenMap({str(key): _frozen(f"[{key}]", value) for key, value in rows.items()})
+
+
+def _frozen(place: str, value: object) -> object:
+    try:
+        return freeze_json(value)
+    except InvalidValue as error:
+        raise InvalidValue(_FREE_OWNER, place, error.value, error.expected) from None
+
+
 def given_fields(cls: type, overrides: Mapping[str, object]) -> dict[str, object]:
     """Turn keywords into fields of a class and their values.
 
     Raises:
         TypeError: the class has no such field, or one is given twice.
         InvalidDate: a text is not the date that is due.
+        InvalidValue: a free value is none that JSON can say.
     """
     found: dict[str, object] = {}
     for name, value in overrides.items():
         field, single = given_field(cls, name)
         if field.name in found:
             raise TypeError(f"{cls.__name__}.{field.name} is given twice, once as {name!r}")
-        found[field.name] = given_value(field.shape, value, single=single)
+        try:
+            found[field.name] = given_value(field.shape, value, single=single)
+        except InvalidValue as error:
+            if error.owner != _FREE_OWNER:
+                raise
+            place = field.name + error.field
+            raise InvalidValue(cls.__name__, place, error.value, error.expected) from None
     return found
