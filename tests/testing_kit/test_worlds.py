@@ -15,6 +15,7 @@ import coalition_model as cm
 from coalition_model import queries, testing
 from coalition_model.entities.references import references
 from coalition_model.testing import strategies
+from coalition_model.testing.strategies.worlds import MOST
 from coalition_model.values.allen import before
 from coalition_model.values.ids import kind_of
 
@@ -81,14 +82,25 @@ def test_every_source_is_cited(dossier: cm.Dossier) -> None:
     assert set(dossier.sources) <= cited | searched
 
 
-@pytest.mark.parametrize("section", ["organizations", "meetings", "events", "plans", "statements"])
-def test_there_is_at_least_what_is_asked_for(section: str) -> None:
-    @settings(max_examples=15)
-    @given(strategies.dossiers(**cast("Any", {section: 1})))
-    def at_least_one(dossier: cm.Dossier) -> None:
-        assert len(getattr(dossier, section)) >= 1
+@pytest.mark.parametrize("section", MOST)
+@pytest.mark.parametrize("share", [4, 1])
+def test_there_is_at_least_what_is_asked_for(section: str, share: int) -> None:
+    """Up to the most that may be asked for, no health check suppressed."""
+    count = -(-MOST[section] // share)
 
-    at_least_one()
+    @settings(max_examples=12, deadline=None)
+    @given(strategies.dossiers(**cast("Any", {section: count})))
+    def at_least(dossier: cm.Dossier) -> None:
+        assert len(getattr(dossier, section)) >= count
+        assert cm.check(dossier).findings == ()
+
+    at_least()
+
+
+def test_positions_need_no_more_than_a_state() -> None:
+    dossier = smallest(strategies.dossiers(states=1, plans=1, positions=4))
+    assert len(dossier.positions) == 4
+    assert len(dossier.plans) == 2
 
 
 @settings(max_examples=25)
@@ -183,8 +195,13 @@ class TestArguments:
         with pytest.raises(InvalidArgument, match=r"^dossiers\(states=\.\.\.\) must be a whole "):
             strategies.dossiers(states=cast("int", value))
 
+    @pytest.mark.parametrize("section", MOST)
+    def test_more_than_can_be_drawn_in_good_time_is_refused_at_once(self, section: str) -> None:
+        with pytest.raises(InvalidArgument, match=f"from 0 to {MOST[section]}, but is 200"):
+            strategies.dossiers(**cast("Any", {section: 200}))
+
     def test_a_number_that_cannot_be_is_refused_when_drawn(self) -> None:
-        with pytest.raises(InvalidArgument, match=r"from 0 to 200, but is -1"):
+        with pytest.raises(InvalidArgument, match=r"from 0 to 10, but is -1"):
             smallest(strategies.dossiers(plans=st.just(-1)))
 
     @pytest.mark.parametrize("value", ["2025", "1066-10-14", "2025-13-01", 5])

@@ -20,13 +20,22 @@ from coalition_model.testing.strategies.arguments import (
 )
 from coalition_model.testing.strategies.texts import texts
 from coalition_model.testing.worlds import Choices, Extent, Many, World, compose
-from coalition_model.testing.worlds.tables import LANDS
+from coalition_model.testing.worlds.tables import BODIES, LANDS
 from coalition_model.testing.worlds.world import TODAY
 from coalition_model.values.days import Day
 from coalition_model.values.text import Text
 
-MOST: Final = 200
-"""How many of anything a drawn world may be asked to have."""
+MOST: Final = {
+    "states": len(LANDS),
+    "organizations": 1 + len(BODIES),
+    "meetings": 16,
+    "events": 50,
+    "plans": 10,
+    "statements": 40,
+    "positions": 16,
+    "claims": 40,
+}
+"""How many of each a drawn world may be asked to have: as many as hypothesis draws in good time."""
 EARLIEST, LATEST = Day(2005, 1, 1), Day(2099, 12, 31)
 
 
@@ -72,11 +81,10 @@ Count: TypeAlias = Drawn[int]
 """How many: a number, or a strategy of numbers."""
 
 
-def _many(
-    argument: str, value: Count | None, usual: Many, most: int = MOST
-) -> st.SearchStrategy[Many]:
+def _many(argument: str, value: Count | None, usual: Many) -> st.SearchStrategy[Many]:
     if value is None:
         return st.just(usual)
+    most = MOST[argument]
 
     def accepts(count: object) -> bool:
         return type(count) is int and 0 <= count <= most
@@ -109,13 +117,13 @@ def dossiers(
 
     Args:
         states: how many states, at most 16; one to four if left out.
-        organizations: how many times an organization is looked for; one may be found twice.
-        meetings: how many meetings.
-        events: how many events.
-        plans: how many plans; a plan may bring a later version of itself.
-        statements: how many statements.
-        positions: how many times a position is taken; nobody takes one twice.
-        claims: how many claims that contradict nothing.
+        organizations: how many organizations, at most 5.
+        meetings: how many meetings, at most 16.
+        events: how many events, at most 50.
+        plans: how many plans, at most 10; a plan may bring a later version of itself.
+        statements: how many statements, at most 40.
+        positions: how many positions, at most 16; they bring plans where all is taken.
+        claims: how many claims that contradict nothing, at most 40.
         contradictions: True for at least one pair of claims that contradict one another, False
             for none; either if left out.
         around: the day around which everything lies, from 2005 to 2099.
@@ -140,7 +148,7 @@ def dossiers(
     pairs = {None: Many(0, 1), True: Many(1, 2), False: Many(0, 0)}[contradictions]
     extents = st.builds(
         Extent,
-        states=_many("states", states, Many(1, 4), len(LANDS)),
+        states=_many("states", states, Many(1, 4)),
         organizations=_many("organizations", organizations, Many(0, 2)),
         meetings=_many("meetings", meetings, Many(0, 3)),
         events=_many("events", events, Many(0, 2)),

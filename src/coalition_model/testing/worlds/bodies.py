@@ -289,6 +289,13 @@ def join(world: World, organization: OrganizationId, state: StateId, since: int)
     )
 
 
+def another_body(world: World) -> Organization:
+    """Add an organization that is not there yet; one that is where all are."""
+    bodies = (COALITION, *BODIES)
+    left = [body for body in bodies if f"organization:{body.local}" not in world.rows]
+    return add_organization(world, world.choices.one(left or bodies))
+
+
 def some_body(world: World) -> Organization:
     """Add an organization that is not there yet, or give one that is."""
     return add_organization(world, world.choices.one((COALITION, *BODIES)))

@@ -33,7 +33,7 @@ class Extent:
         events: events, hypothetical or past.
         plans: plans, each with a later version or without.
         statements: words said on behalf of states.
-        positions: positions of states on plans and clauses.
+        positions: positions of states on plans and clauses, none taken twice.
         claims: claims that contradict nothing.
         contradictions: pairs of claims that contradict one another.
     """
@@ -54,7 +54,7 @@ def compose(choices: Choices, extent: Extent, today: Day = TODAY) -> World:
     world = World(choices, today)
     for many, make in (
         (extent.states, _state),
-        (extent.organizations, bodies.some_body),
+        (extent.organizations, bodies.another_body),
         (extent.events, gatherings.add_event),
         (extent.meetings, _meeting),
         (extent.plans, _plan),

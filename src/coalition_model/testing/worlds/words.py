@@ -13,6 +13,7 @@ from coalition_model.entities.organizations import Organization
 from coalition_model.entities.plans import Clause, PeacePlan, PlanKind
 from coalition_model.entities.positions import Position, Stance
 from coalition_model.entities.statements import Statement
+from coalition_model.entities.states import State
 from coalition_model.testing.worlds.bodies import a_head, a_state, some_body
 from coalition_model.testing.worlds.gatherings import time_on
 from coalition_model.testing.worlds.tables import AGENDA, CASES, POINTS, SAID, TOPICS, Words
@@ -250,17 +251,11 @@ def add_statement(world: World, about: AnyId | None = None, since: int = -25) ->
 STANCES: Final[tuple[Stance, ...]] = ("supports", "opposes", "neutral", "mixed", "declined")
 
 
-def add_position(world: World, stance: Stance | None = None) -> Position | None:
-    """Add where a state stands on a plan or one of its clauses; None where all is taken."""
+def add_position(world: World, stance: Stance | None = None) -> Position:
+    """Add where a state stands on a plan or a clause; on those of a new plan where all is taken."""
     choices = world.choices
-    plans = world.all(PeacePlan)
-    plan = choices.one(plans) if plans else add_plan(world)
-    targets: tuple[PlanId | ClauseId, ...] = (plan.id, *(clause.id for clause in plan.clauses))
-    target = choices.one(targets)
-    actor = a_state(world)
-    local = f"{as_segment(actor.id)}/{as_segment(target)}"
-    if f"position:{local}" in world.rows:
-        return None
+    free = _untaken(world, world.all(PeacePlan)) or _untaken(world, [add_plan(world)])
+    plan, target, actor = choices.one(free)
     taken = stance if stance is not None else choices.one(STANCES)
     day = min(_offset(world, plan) + choices.number(0, 3), 0)
     conditions: tuple[Condition, ...] = ()
@@ -272,7 +267,7 @@ def add_position(world: World, stance: Stance | None = None) -> Position | None:
     said = choices.one(SAID)[report.language] if basis == "own-words" else None
     return world.put(
         Position(
-            actor=actor.id,
+            actor=actor,
             target=target,
             stance=taken,
             conditions=conditions,
@@ -283,6 +278,21 @@ def add_position(world: World, stance: Stance | None = None) -> Position | None:
             citations=(world.citation(report, said),),
         )
     )
+
+
+def _untaken(
+    world: World, plans: list[PeacePlan]
+) -> list[tuple[PeacePlan, PlanId | ClauseId, StateId]]:
+    """Give each plan or clause of some plans with each state that takes no position on it yet."""
+    found: list[tuple[PeacePlan, PlanId | ClauseId, StateId]] = []
+    for plan in plans:
+        targets: tuple[PlanId | ClauseId, ...] = (plan.id, *(each.id for each in plan.clauses))
+        for target in targets:
+            for state in world.all(State):
+                local = f"{as_segment(state.id)}/{as_segment(target)}"
+                if f"position:{local}" not in world.rows:
+                    found.append((plan, target, state.id))
+    return found
 
 
 _AT_MOST: Final[FrozenMap[str, JsonValue]] = FrozenMap[str, JsonValue](
