@@ -7,11 +7,15 @@ import os
 from pathlib import Path
 from typing import Any, assert_type
 
+from hypothesis.strategies import SearchStrategy
+
 import coalition_model as cm
-from coalition_model import queries, reference
+from coalition_model import queries, reference, testing
 from coalition_model.entities.common import Entity
 from coalition_model.entities.meetings import Attendance, MeetingStatus
+from coalition_model.testing import strategies
 from coalition_model.values import LeaderId, OfficeId, StateId
+from coalition_model.values.ids import AnyId, ClauseId
 
 
 def ids_have_types() -> None:
@@ -108,3 +112,15 @@ def files_are_any_path(path: os.PathLike[str]) -> None:
 def errors_say_what_and_where(error: cm.DocumentError) -> None:
     assert_type(error.faults, tuple[cm.Fault, ...])
     assert_type(error.faults[0].line, int | None)
+
+
+def strategies_have_types(path: Path) -> None:
+    assert_type(strategies.entities(cm.State), SearchStrategy[cm.State])
+    assert_type(strategies.entities(cm.State, cm.Leader), SearchStrategy[Entity])
+    assert_type(strategies.entities(), SearchStrategy[Entity])
+    assert_type(strategies.ids("state"), SearchStrategy[StateId])
+    assert_type(strategies.ids("clause"), SearchStrategy[ClauseId])
+    assert_type(strategies.ids(), SearchStrategy[AnyId])
+    assert_type(strategies.faulty_documents("x"), SearchStrategy[strategies.FaultyDocument])
+    assert_type(strategies.dossiers(), SearchStrategy[cm.Dossier])
+    testing.assert_round_trip(cm.Dossier(), through=["json"], base=path)

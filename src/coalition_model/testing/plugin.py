@@ -99,7 +99,6 @@ class _Once:
     """Collects the cases of a dossier, once even where two arguments of pytest lead to it."""
 
     path: Path
-    nodeid: str
     config: pytest.Config
 
     def collect(self) -> Iterator[pytest.Item]:
@@ -116,7 +115,7 @@ class _Once:
         )
         for case in found:
             # given as words, it is what pytest 9 reads from its cache, where it parts `[...]` off
-            id_ = f"{self.nodeid}::{case.name}"
+            id_ = f"{cast('pytest.Collector', self).nodeid}::{case.name}"
             item: DossierItem = cast("Any", DossierItem).from_parent(
                 self, name=case.name, nodeid=id_
             )

@@ -44,6 +44,7 @@ from coalition_model.testing.strategies.entities import (
     triggers,
 )
 from coalition_model.testing.strategies.faults import (
+    FaultyDocument,
     document_fault_kinds,
     fault_codes,
     faulty_documents,
@@ -65,6 +66,7 @@ from coalition_model.testing.strategies.worlds import dossiers
 del _hypothesis
 
 __all__ = [
+    "FaultyDocument",
     "acceptances",
     "answers",
     "citations",

@@ -4,12 +4,13 @@ What they point to need not be anywhere: for entities that fit together draw `do
 """
 
 from collections.abc import Callable
-from typing import Any, Final, cast
+from typing import Any, Final, TypeVar, cast, overload
 
 from hypothesis import strategies as st
 
 from coalition_model.entities.claims import Claim
 from coalition_model.entities.commitments import Commitment
+from coalition_model.entities.common import Entity
 from coalition_model.entities.conditions import Condition, Timing, Trigger
 from coalition_model.entities.dossier_notes import Acceptance, Coverage
 from coalition_model.entities.events import Event
@@ -353,7 +354,14 @@ OF_CLASS: Final[dict[type, Callable[..., st.SearchStrategy[Any]]]] = {
 """The strategy of each class."""
 
 
-def entities(*classes: type) -> st.SearchStrategy[Any]:
+E = TypeVar("E", bound=Entity)
+
+
+@overload
+def entities(cls: type[E], /) -> st.SearchStrategy[E]: ...
+@overload
+def entities(*classes: type[Entity]) -> st.SearchStrategy[Entity]: ...
+def entities(*classes: type[Entity]) -> st.SearchStrategy[Any]:
     """Draw entities of some classes, or of any.
 
     >>> from hypothesis import find

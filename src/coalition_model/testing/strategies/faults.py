@@ -11,6 +11,14 @@ from coalition_model.testing.faults_of_rules import FAULTS, faulty
 from coalition_model.testing.strategies.arguments import refuse
 from coalition_model.testing.strategies.worlds import small_worlds, written_worlds
 
+__all__ = [
+    "FaultyDocument",
+    "document_fault_kinds",
+    "fault_codes",
+    "faulty_documents",
+    "faulty_dossiers",
+]
+
 
 def faulty_dossiers(code: str) -> st.SearchStrategy[Dossier]:
     """Draw dossiers in which one rule finds something, and no other one does.

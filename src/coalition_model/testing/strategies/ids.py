@@ -1,12 +1,35 @@
 """Ids, as strategies."""
 
-from typing import Any, Final
+from typing import Any, Final, Literal, overload
 
 from hypothesis import strategies as st
 
 from coalition_model.testing.strategies.arguments import refuse
 from coalition_model.testing.worlds.tables import LANDS
-from coalition_model.values.ids import ID_KINDS
+from coalition_model.values.ids import (
+    ID_KINDS,
+    AnyId,
+    ClaimId,
+    ClauseId,
+    CommitmentId,
+    ConditionId,
+    EventId,
+    LeaderId,
+    MeetingId,
+    MembershipId,
+    ObjectiveId,
+    OfficeId,
+    OrganizationId,
+    ParticipationId,
+    PlaceId,
+    PlanId,
+    PositionId,
+    SourceId,
+    StateId,
+    StatementId,
+    TenureId,
+    TimingId,
+)
 
 _LOCALS: Final[dict[str, tuple[str, ...]]] = {
     "state": tuple(land.code for land in LANDS),
@@ -32,6 +55,50 @@ _LOCALS: Final[dict[str, tuple[str, ...]]] = {
 }
 
 
+@overload
+def ids(kind: Literal["state"], /) -> st.SearchStrategy[StateId]: ...
+@overload
+def ids(kind: Literal["leader"], /) -> st.SearchStrategy[LeaderId]: ...
+@overload
+def ids(kind: Literal["office"], /) -> st.SearchStrategy[OfficeId]: ...
+@overload
+def ids(kind: Literal["tenure"], /) -> st.SearchStrategy[TenureId]: ...
+@overload
+def ids(kind: Literal["organization"], /) -> st.SearchStrategy[OrganizationId]: ...
+@overload
+def ids(kind: Literal["membership"], /) -> st.SearchStrategy[MembershipId]: ...
+@overload
+def ids(kind: Literal["place"], /) -> st.SearchStrategy[PlaceId]: ...
+@overload
+def ids(kind: Literal["meeting"], /) -> st.SearchStrategy[MeetingId]: ...
+@overload
+def ids(kind: Literal["event"], /) -> st.SearchStrategy[EventId]: ...
+@overload
+def ids(kind: Literal["plan"], /) -> st.SearchStrategy[PlanId]: ...
+@overload
+def ids(kind: Literal["position"], /) -> st.SearchStrategy[PositionId]: ...
+@overload
+def ids(kind: Literal["statement"], /) -> st.SearchStrategy[StatementId]: ...
+@overload
+def ids(kind: Literal["source"], /) -> st.SearchStrategy[SourceId]: ...
+@overload
+def ids(kind: Literal["claim"], /) -> st.SearchStrategy[ClaimId]: ...
+@overload
+def ids(kind: Literal["clause"], /) -> st.SearchStrategy[ClauseId]: ...
+@overload
+def ids(kind: Literal["commitment"], /) -> st.SearchStrategy[CommitmentId]: ...
+@overload
+def ids(kind: Literal["condition"], /) -> st.SearchStrategy[ConditionId]: ...
+@overload
+def ids(kind: Literal["timing"], /) -> st.SearchStrategy[TimingId]: ...
+@overload
+def ids(kind: Literal["participation"], /) -> st.SearchStrategy[ParticipationId]: ...
+@overload
+def ids(kind: Literal["objective"], /) -> st.SearchStrategy[ObjectiveId]: ...
+@overload
+def ids() -> st.SearchStrategy[AnyId]: ...
+@overload
+def ids(*kinds: str) -> st.SearchStrategy[Any]: ...
 def ids(*kinds: str) -> st.SearchStrategy[Any]:
     """Draw ids of some kinds, or of any.
 

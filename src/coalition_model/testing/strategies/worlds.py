@@ -113,7 +113,8 @@ def dossiers(
     a source that was published late enough to know of it. What stands in sources, clauses and
     statements is English, French and Ukrainian.
 
-    Each number is the least: a meeting brings the leaders, offices and tenures that it needs.
+    Each number is the least: a meeting brings the leaders, offices and tenures that it needs. The
+    most of each is what hypothesis draws in good time by itself, not of all at once.
 
     Args:
         states: how many states, at most 16; one to four if left out.
