@@ -12,6 +12,9 @@ import coalition_model as cm
 from coalition_model import queries
 from coalition_model.testing import builders, strategies
 from coalition_model.testing.strategies.entities import OF_CLASS
+from coalition_model.testing.strategies.texts import (
+    _SENTENCES,  # pyright: ignore[reportPrivateUsage]
+)
 from coalition_model.values.edtf_forms import Precision
 from coalition_model.values.edtf_grammar import Level
 
@@ -200,6 +203,13 @@ def test_clauses_of_a_modality_are_nested_too() -> None:
     )
     (below,) = (each for each in found.clauses if each.clauses)
     assert below.clauses[0].commitments[0].modality == "prohibits"
+
+
+@given(strategies.citations(source="source:courrier"))
+def test_words_of_a_source_read_as_words_do(citation: cm.Citation) -> None:
+    """Not as anything that is not blank, which the oldest hypothesis cannot draw."""
+    if citation.quote is not None:
+        assert any(citation.quote in words for words in _SENTENCES.values())
 
 
 @pytest.mark.parametrize("cls", OF_CLASS)

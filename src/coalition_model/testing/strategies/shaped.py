@@ -21,7 +21,7 @@ from coalition_model.testing.given import given_fields, given_value
 from coalition_model.testing.strategies.arguments import is_strategy
 from coalition_model.values.citations import Citation
 from coalition_model.values.quantities import Quantity
-from coalition_model.values.shapes import Field, Shape, field_of, fields_of
+from coalition_model.values.shapes import NOT_BLANK, Field, Shape, field_of, fields_of
 
 ASCII: Final = "".join(map(chr, range(32, 127)))
 """What texts of a form are made of: of all characters, hypothesis would first make tables."""
@@ -78,9 +78,11 @@ def _values(palette: Palette, shape: Shape, name: str, depth: int) -> st.SearchS
     """Draw a value of a shape, None apart."""
     match shape.kind:
         case "text":
-            if shape.form is not None and name not in ("language", "original"):
-                return st.from_regex(shape.form.pattern, fullmatch=True, alphabet=ASCII)
-            return palette.words(name)
+            if shape.form is None or name in ("language", "original"):
+                return palette.words(name)
+            if shape.form.pattern == NOT_BLANK:  # hypothesis 6.100 cannot draw it from ASCII
+                return palette.words(name).filter(shape.form.accepts)
+            return st.from_regex(shape.form.pattern, fullmatch=True, alphabet=ASCII)
         case "boolean":
             return st.booleans()
         case "integer":
