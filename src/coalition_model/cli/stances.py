@@ -1,8 +1,6 @@
 """`coalition-model stances`: who stood where on each clause of a plan, with the words for it."""
 
-import functools
 import json
-import operator
 import textwrap
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -251,16 +249,16 @@ def _conditional(cell: StanceCell) -> Iterator[str]:
     """Say whether what the stances of a cell depend on is met, and whether they have lapsed."""
     conditions = [each for taken in cell.held for each in taken.conditions]
     lapses = any(each.condition.effect in _LAPSES for each in conditions)
-    wanted = [
-        each.answer
-        for each in conditions
-        if each.condition.effect == "starts" or (each.condition.effect == "restores" and not lapses)
-    ]
-    if wanted:
-        yield _MET[functools.reduce(operator.and_, wanted)]
+    starts, met, every, some = False, Answer.YES, Answer.YES, Answer.NO
+    for each in conditions:
+        effect = each.condition.effect
+        if effect == "starts" or (effect == "restores" and not lapses):
+            starts, met = True, met & each.answer
+    for taken in cell.held:
+        every, some = every & taken.lapsed, some | taken.lapsed
+    if starts:
+        yield _MET[met]
     if lapses:
-        every = functools.reduce(operator.and_, (each.lapsed for each in cell.held))
-        some = functools.reduce(operator.or_, (each.lapsed for each in cell.held))
         yield "lapsed in part" if some is not every and some is Answer.YES else _LAPSED[some]
 
 
