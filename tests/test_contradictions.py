@@ -896,13 +896,13 @@ class TestVoices:
         ]
         rows = [claim(str(1900 + each % 5), by=(f"n{each}",)) for each in range(50)]
         looked: list[str] = []
-        targets = voices._targets
+        targets = voices.targets_of
 
         def counted(source: cm.Source, kind: str) -> list[str]:
             looked.append(source.id)
             return targets(source, kind)
 
-        monkeypatch.setattr(voices, "_targets", counted)
+        monkeypatch.setattr(voices, "targets_of", counted)
         given = dossier(*chain, *rows)
         row = one(*chain, *rows)
         assert {len(side.voices) for side in row.sides} == {1}

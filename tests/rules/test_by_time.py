@@ -92,7 +92,7 @@ def test_any_two_memberships_at_once() -> None:
                 expected |= Answer.UNKNOWN
             else:
                 expected |= overlaps(one.period, other.period)
-        assert membership_circles._at_once([one], others) is expected
+        assert membership_circles.at_once([one], others) is expected
 
 
 def years(count: int) -> str:

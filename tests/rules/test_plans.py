@@ -414,13 +414,13 @@ claims:
 
     def test_clauses_are_counted_once_for_all_claims(self, monkeypatch: pytest.MonkeyPatch) -> None:
         counted: list[str] = []
-        counts = clauses._counts
+        counts = clauses.counts_of_clauses
 
         def counting(plan: cm.PeacePlan) -> tuple[int, ...]:
             counted.append(plan.id)
             return counts(plan)
 
-        monkeypatch.setattr(clauses, "_counts", counting)
+        monkeypatch.setattr(clauses, "counts_of_clauses", counting)
         claim = "  - {id: claim:c%d, about: plan:p, field: declared_size, value: {value: 4}}\n"
         text = numbered("1", "2", complete="yes") + "\nclaims:\n"
         text += "".join(claim % each for each in range(20))

@@ -229,13 +229,13 @@ class TestQuotes:
     def test_a_text_is_written_once_for_each_reading(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """However many quotations are looked for in it."""
         written: list[str] = []
-        ungrouped = source_words._ungrouped
+        ungrouped = source_words.ungrouped
 
         def counted(words: str) -> str:
             written.append(words)
             return ungrouped(words)
 
-        monkeypatch.setattr(source_words, "_ungrouped", counted)
+        monkeypatch.setattr(source_words, "ungrouped", counted)
         text = SourceWords("They met at the States-\nGeneral in 2025. " + "And so on. " * 50)
         for year in range(1900, 2000):
             assert not stands_in(f"They met in {year}", text)

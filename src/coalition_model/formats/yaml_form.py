@@ -222,13 +222,12 @@ _Dumper.add_representer(str, _text_node)
 
 def write(data: dict[str, Any]) -> str:
     """Write a document canonically, in block style."""
-    return str(
-        yaml.dump(
-            data,
-            Dumper=_Dumper,
-            default_flow_style=False,
-            allow_unicode=True,
-            sort_keys=False,
-            width=_WIDTH,
-        )
+    dump: Callable[..., str] = cast("Any", yaml).dump  # which is not typed throughout
+    return dump(
+        data,
+        Dumper=_Dumper,
+        default_flow_style=False,
+        allow_unicode=True,
+        sort_keys=False,
+        width=_WIDTH,
     )

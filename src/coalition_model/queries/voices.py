@@ -94,13 +94,14 @@ def origin_of(dossier: Dossier, source: Source, beside: frozenset[str] = frozens
     at, seen = ends.get(source.id, source.id), set[str]()
     while at not in seen:
         seen.add(at)
-        relayed = [] if at in ends else _targets(dossier.sources[at], "relays")
+        relayed = [] if at in ends else targets_of(dossier.sources[at], "relays")
         near = next((each for each in relayed if each in beside and each in dossier.sources), at)
         at = ends.get(near, near)
     return at
 
 
-def _targets(source: Source, kind: str) -> list[str]:
+def targets_of(source: Source, kind: str) -> list[str]:
+    """List what a source has a relation of a kind to."""
     return [each.target for each in source.relations if each.kind == kind]
 
 
@@ -112,7 +113,7 @@ def _ends(dossier: Dossier) -> dict[str, str]:
     after: dict[str, str] = {}
     for source in dossier.sources.values():
         if source.relations:
-            copied, relayed = _targets(source, "copy-of"), _targets(source, "relays")
+            copied, relayed = targets_of(source, "copy-of"), targets_of(source, "relays")
             target = next(iter(copied or (relayed if len(relayed) == 1 else ())), source.id)
             if target != source.id and target in dossier.sources:
                 after[source.id] = target

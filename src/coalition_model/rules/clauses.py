@@ -64,7 +64,7 @@ def count_of_clauses(dossier: Dossier) -> Iterator[Problem]:
         if not plan.clauses and plan.complete is not Answer.YES:
             continue
         if plan.declared_size is not None:
-            counts = _counts(plan)
+            counts = counts_of_clauses(plan)
             if not _fits(plan.declared_size, plan, counts):
                 yield Problem(
                     plan.id,
@@ -76,7 +76,7 @@ def count_of_clauses(dossier: Dossier) -> Iterator[Problem]:
         sizes = claimed.get(plan.id)
         if sizes is None:
             continue
-        counts = _counts(plan)
+        counts = counts_of_clauses(plan)
         for claim, size in sizes:
             if not _fits(size, plan, counts):
                 yield Problem(
@@ -97,7 +97,8 @@ def _claimed(claim: Claim) -> Quantity | None:
     return size if isinstance(size, Quantity) else None
 
 
-def _counts(plan: PeacePlan) -> tuple[int, ...]:
+def counts_of_clauses(plan: PeacePlan) -> tuple[int, ...]:
+    """Count the clauses of a plan in the ways that a source may count them."""
     every = tuple(every_clause(plan))
     innermost = tuple(clause for clause in every if not clause.clauses)
     return tuple(

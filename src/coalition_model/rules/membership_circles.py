@@ -102,7 +102,7 @@ def member_of_itself(dossier: Dossier) -> Iterator[Problem]:
     for circle in circles(ways):
         links = [edges[pair] for pair in zip(circle, (*circle[1:], circle[0]), strict=True)]
         turned = zip(links, (*links[1:], links[0]), strict=True)
-        answers = [_at_once(one, other) for one, other in turned]
+        answers = [at_once(one, other) for one, other in turned]
         if Answer.NO in answers:
             continue
         owner = max((edge for link in links for edge in link), key=lambda edge: _own(dossier, edge))
@@ -130,7 +130,7 @@ def _circle(circle: tuple[str, ...], field: str) -> Problem:
     )
 
 
-def _at_once(some: Iterable[Membership], others: Sequence[Membership]) -> Answer:
+def at_once(some: Iterable[Membership], others: Sequence[Membership]) -> Answer:
     """Tell whether any two memberships hold at a time; of one without period it is not known."""
     some = list(some)
     for arrange in (certain_times, possible_times):

@@ -158,7 +158,7 @@ class SourceWords:
     @cached_property
     def _loose(self) -> _Form:
         """The words, numbers without what groups them and parts them from their units."""
-        return _Form(_ungrouped(self._paired.text if self._pairs else self.plain.text))
+        return _Form(ungrouped(self._paired.text if self._pairs else self.plain.text))
 
     def hold(self, pieces: Sequence[str]) -> bool:
         """Tell whether the pieces of a quotation stand in the text, in any reading of both."""
@@ -176,7 +176,7 @@ class SourceWords:
             pieces = [_in_pairs(each, self._pairs) for each in pieces]
             if self._paired.holds(pieces):
                 return True
-        return any(map(_DIGITS.search, pieces)) and self._loose.holds(map(_ungrouped, pieces))
+        return any(map(_DIGITS.search, pieces)) and self._loose.holds(map(ungrouped, pieces))
 
     def _fitted(self, piece: str) -> str:
         """Join those broken words of a quotation that are words of the text."""
@@ -211,7 +211,8 @@ def _in_pairs(words: str, pairs: frozenset[tuple[str, str]]) -> str:
     return " " + "".join(chain(*zip(given, (*spaces, " "), strict=True))) if given else words
 
 
-def _ungrouped(words: str) -> str:
+def ungrouped(words: str) -> str:
+    """Write words without what groups digits and what stands between a number and its unit."""
     return _MINUTES.sub("", _UNIT.sub("", _THOUSANDS.sub("", words)))
 
 
