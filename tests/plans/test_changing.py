@@ -217,10 +217,11 @@ def clause(wording: str, words: str, *quotes: cm.Citation, **more: object) -> cm
         citations=quotes,
         **more,  # type: ignore[arg-type]
     )
-    return state(PAPER, cm.evolve(PLAN, clauses=(made,)))
+    return state(PAPER, RELAY, cm.evolve(PLAN, clauses=(made,)))
 
 
 PAPER = cm.Source(id=cm.source_id("paper"), kind="article", language="en")
+RELAY = cm.Source(id=cm.source_id("relay"), kind="article", names=named("The Relay"))
 QUOTE = cm.Citation(source=PAPER.id, quote="A coalition")
 GIST = cm.evolve(QUOTE, verbatim=False)
 
@@ -249,7 +250,7 @@ def test_only_words_of_a_document_stand_between_quotation_marks(
     plan = clause(wording, "New words.", *quotes)
     added = [row.words for row in queries.changes(cm.Dossier(), plan) if row.whole == PLAN.id]
     assert "“" not in "".join(added)  # a plan is named, not quoted
-    (come,) = queries.changes(state(PAPER, cm.evolve(PLAN, clauses=())), plan)
+    (come,) = queries.changes(state(PAPER, RELAY, cm.evolve(PLAN, clauses=())), plan)
     assert ("“" in come.words) is (sign == "“")
 
 
@@ -412,3 +413,13 @@ def test_every_sentence_names_things_and_not_ids() -> None:
     for row in queries.changes(empty, dossier):
         assert "state:" not in row.words
         assert "leader:" not in row.words
+
+
+def test_what_relays_a_source_is_told() -> None:
+    """Else a citation that gains it reads as removed and added in the same words."""
+    old, new = (
+        clause("verbatim", "A coalition is built.", each)
+        for each in (QUOTE, cm.evolve(QUOTE, via=RELAY.id))
+    )
+    removed, added = told(old, new)
+    assert (", via The Relay" in removed, ", via The Relay" in added) == (False, True)

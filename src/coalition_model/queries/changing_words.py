@@ -283,6 +283,8 @@ class Telling:
 
 def _citation(words: Words, citation: Citation) -> str:
     source = words.name(citation.source)
+    if citation.via is not None:
+        source += f", via {words.name(citation.via)}"
     if citation.quote is None:
         return source
     quote = f"“{citation.quote}”" if citation.verbatim else f"restated: {citation.quote}"
