@@ -36,10 +36,11 @@ class Located:
             field: a field path, `when` or `participants/0/actor`.
 
         Returns:
-            The place, or None for what comes from a dossier in use and for what is not there.
+            The place, or None for what comes from a dossier in use.
+
+        Raises:
+            UnknownId: nothing has this id.
         """
-        if id not in self.dossier:
-            return None
         whole = self.dossier.whole_of(id)
         if whole.id not in self._entities:
             return None

@@ -94,8 +94,10 @@ def _of_findings(
     for finding in findings:
         if finding.code == STALE:  # stands where the acceptance does
             spot = take_stale(finding, stale)
-        else:
+        elif finding.entity in located.dossier:
             spot = located.place(finding.entity, finding.field)
+        else:
+            spot = None
         rows.append((spot or (str(path), 0, 0), finding))
     for (file, line, column), finding in sorted(rows, key=_order):
         field = finding.field
