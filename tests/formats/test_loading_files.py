@@ -1,14 +1,15 @@
 """Faults of files, of folders, and of dossiers that use one another."""
 
 import os
+import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 from faulty import lines_of
 
-from coalition_model.errors import DocumentError
-from coalition_model.formats import load, loads
+from coalition_model.errors import DocumentError, MissingExtra
+from coalition_model.formats import files, load, loads
 from coalition_model.formats.documents import from_data
 from coalition_model.formats.shipped import SHIPPED
 
@@ -103,6 +104,67 @@ def test_a_dossier_that_many_use_is_read_once(tmp_path: Path) -> None:
     ]
     write(tmp_path, f40="states: [{id: state:A}]")
     assert load(tmp_path / "f0.yaml").borrowed == {"state:A"}
+
+
+def test_a_fault_at_the_end_of_a_chain_is_found_in_linear_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each file is read at most twice: in bulk, and to explain; the fault is told once."""
+    chain(tmp_path, 12, "f12.json")
+    (tmp_path / "f12.json").write_text('{"format": "coalition-model/1", "oops": 1}')
+    read = note_reading(monkeypatch)
+    assert load_lines(tmp_path / "f0.json", tmp_path) == [
+        "f12.json:1:33: /oops: must be a key of the header or a list of entities, but is 'oops'"
+    ]
+    assert len(read) <= 2 * 13
+
+
+def test_an_extra_that_the_end_of_a_chain_needs_is_told_in_linear_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is no fault of a document, so nothing is read again to explain it."""
+    chain(tmp_path, 12, "last.yaml")
+    write(tmp_path, last="")
+    read = note_reading(monkeypatch)
+    monkeypatch.setitem(sys.modules, "coalition_model.formats.yaml_form", None)
+    monkeypatch.delattr("coalition_model.formats.yaml_form", raising=False)
+    with pytest.raises(MissingExtra):
+        load(tmp_path / "f0.json")
+    assert len(read) <= 2 * 13
+
+
+def chain(folder: Path, count: int, last: str) -> None:
+    """Write JSON files f0, f1 ... each of which uses the next, and the last of them another."""
+    for n in range(count):
+        used = last if n == count - 1 else f"f{n + 1}.json"
+        (folder / f"f{n}.json").write_text(f'{{"format": "coalition-model/1", "uses": ["{used}"]}}')
+
+
+def note_reading(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """Give a list that takes up every file that is read."""
+    read: list[Path] = []
+    content = files.content
+
+    def noted(file: Path, **options: Any) -> bytes:
+        read.append(file)
+        return content(file, **options)
+
+    monkeypatch.setattr(files, "content", noted)
+    return read
+
+
+def test_json_files_that_use_one_faulty_file_tell_its_fault_once(tmp_path: Path) -> None:
+    """Whoever comes to it first, in bulk or not, and however often it is used."""
+    for name, uses in (("a", '"b.json", "c.json", "b.json"'), ("b", '"d.json"'), ("c", '"d.json"')):
+        (tmp_path / f"{name}.json").write_text(
+            f'{{"format": "coalition-model/1", "uses": [{uses}]}}'
+        )
+    (tmp_path / "d.json").write_text('{"format": "coalition-model/1", "oops": 1}')
+    (tmp_path / "main.yaml").write_text("format: coalition-model/1\nuses: [c.json, a.json]\n")
+    for name in ("a.json", "main.yaml"):
+        assert load_lines(tmp_path / name, tmp_path) == [
+            "d.json:1:33: /oops: must be a key of the header or a list of entities, but is 'oops'"
+        ]
 
 
 def test_faults_of_a_dossier_in_use_come_first_and_excuse_references(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from coalition_model.entities.common import Entity
 from coalition_model.entities.dossier_notes import Acceptance, Coverage
 from coalition_model.entities.kinds import KINDS
 from coalition_model.entities.references import parts
-from coalition_model.errors import CoalitionModelError
+from coalition_model.errors import CoalitionModelError, MissingExtra
 from coalition_model.formats.building import Found, Unfit, builders
 from coalition_model.formats.headers import NOTES
 from coalition_model.formats.migrations import named, newest
@@ -31,6 +31,8 @@ def read(raw: bytes, lend: Lend) -> Dossier | None:
     """Read a JSON document into a dossier; None where that needs the reader that explains."""
     try:
         return _read(raw, lend)
+    except MissingExtra:  # of a dossier in use: nothing here can be explained
+        raise
     except (msgspec.MsgspecError, CoalitionModelError, Unfit, RecursionError, UnicodeDecodeError):
         return None
 

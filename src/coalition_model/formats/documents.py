@@ -11,7 +11,6 @@ import attrs
 
 from coalition_model.dossier import Dossier
 from coalition_model.entities.common import Entity
-from coalition_model.entities.references import Path as Steps
 from coalition_model.errors import DocumentError, Fault, shown
 from coalition_model.formats import MAX_BYTES, bulk, files, json_form, jsonl_form
 from coalition_model.formats.closing import close, faults_of
@@ -34,12 +33,13 @@ class Run:
 
     Attributes:
         chain: the files and folders that use one another, down to the one that is being read.
-        done: what each file or folder gave; None where it has faults, which are noted already.
+        done: what each file or folder gave: a dossier, or its faults as far as nobody has told
+            them yet.
         max_bytes: how many bytes a file may have, unpacked.
     """
 
     chain: tuple[Path, ...] = ()
-    done: dict[Path, Dossier | None] = attrs.field(factory=dict[Path, Dossier | None])
+    done: dict[Path, Dossier | list[Fault]] = attrs.field(factory=dict[Path, Dossier | list[Fault]])
     max_bytes: int = MAX_BYTES
 
     def below(self, path: Path) -> "Run":
@@ -98,16 +98,17 @@ def _load_in_bulk(path: Path, run: Run) -> Dossier | None:
 
 def _read_in_bulk(raw: bytes, base: Path | None, run: Run) -> Dossier | None:
     """Read JSON on the fast path; None where something is not in order, and to be explained."""
-    trial = attrs.evolve(run, done=dict(run.done))
 
     def lend(uses: Iterable[str]) -> dict[str, Entity] | None:
         lent: dict[str, Entity] = {}
         for name in uses:
             try:
-                dossier = _found(name, base, trial)
-            except (_NotFound, DocumentError):
+                found = _found(name, base, run)
+            except _NotFound:
                 return None
-            for entity in dossier or ():
+            if not isinstance(found, Dossier):
+                return None  # the reader that explains tells its faults
+            for entity in found:
                 if lent.setdefault(entity.id, entity) != entity:
                     return None
         return lent
@@ -151,23 +152,17 @@ def _take_used(draft: Draft, base: Path | None, run: Run) -> None:
     """Load what a document uses; what cannot be loaded leaves `draft.unread` set."""
     for path, name in draft.uses:
         try:
-            dossier = _used(draft, path, name, base, run)
-        except DocumentError as error:
-            draft.used_faults += error.faults
-            dossier = None
-        if dossier is None:
+            found = _found(name, base, run)
+        except _NotFound as error:
+            draft.faults.append(RawFault(path, error.expected, shown(name), error.hint))
             draft.unread = True
+            continue
+        if isinstance(found, Dossier):
+            draft.borrowed.append((path, found))
         else:
-            draft.borrowed.append((path, dossier))
-
-
-def _used(draft: Draft, path: Steps, name: str, base: Path | None, run: Run) -> Dossier | None:
-    """Load one dossier in use, or None where it cannot be; raises with faults of its own."""
-    try:
-        return _found(name, base, run)
-    except _NotFound as error:
-        draft.faults.append(RawFault(path, error.expected, shown(name), error.hint))
-        return None
+            draft.used_faults += found
+            found.clear()  # each is told once
+            draft.unread = True
 
 
 class _NotFound(Exception):
@@ -179,7 +174,8 @@ class _NotFound(Exception):
         super().__init__(expected, hint)
 
 
-def _found(name: str, base: Path | None, run: Run) -> Dossier | None:
+def _found(name: str, base: Path | None, run: Run) -> Dossier | list[Fault]:
+    """Load what is used, once; give its faults, as far as nobody has told them yet, or raise."""
     kind, _, local = name.partition(":")
     if kind == "reference":
         if local in SHIPPED:
@@ -203,8 +199,10 @@ def _found(name: str, base: Path | None, run: Run) -> Dossier | None:
     if len(run.chain) >= MAX_CHAIN:
         raise _NotFound(f"at most {MAX_CHAIN} dossiers that use one another in a row")
     if target not in run.done:
-        run.done[target] = None
-        run.done[target] = _load(file, run)
+        try:
+            run.done[target] = _load(file, run)
+        except DocumentError as error:
+            run.done[target] = list(error.faults)
     return run.done[target]
 
 
