@@ -503,6 +503,28 @@ def test_the_work_for_faults_is_linear_in_the_document(form: Format) -> None:
     assert many < 9 * few
 
 
+@pytest.mark.parametrize("whole", ["plan:b", "plan:a/a"])
+def test_the_work_for_a_reference_is_not_that_for_each_of_its_segments(whole: str) -> None:
+    """A part with many segments is looked for at once among what could not be read."""
+
+    def refuse(count: int) -> Callable[[], None]:
+        target = "clause:" + "/".join("b" * count)
+        coverage = [{"about": [target]}]
+        plans = [{"id": each, "oops": 1} for each in (whole, "plan:c", "plan:b/a", "plan:b-b")]
+        data = {"format": "coalition-model/1", "coverage": coverage, "plans": plans}
+
+        def work() -> None:
+            with pytest.raises(DocumentError) as caught:
+                loads(json.dumps(data))
+            dangling = [each for each in caught.value.faults if each.actual.startswith("'clause")]
+            assert len(dangling) == (whole != "plan:b")
+
+        return work
+
+    refuse(5)()  # fills the caches
+    assert calls(refuse(4_000)) < calls(refuse(1_000)) + 100
+
+
 @pytest.fixture(autouse=True)
 def _no_hidden_wait() -> Iterator[None]:
     """End a test that waits for something that never comes."""

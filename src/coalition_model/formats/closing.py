@@ -1,5 +1,6 @@
 """From what was read of documents to one dossier, or to all that is wrong with them."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import Any, cast
 
@@ -124,7 +125,7 @@ def _excused(drafts: list[Draft]) -> Callable[[str], bool]:
             ids.add(str(id_))
         else:
             kinds.add(kind)
-    wholes = {local_of(id_) for id_ in ids}
+    wholes = _outermost(f"{local_of(id_)}/" for id_ in ids)
 
     def excused(id_: str) -> bool:
         if id_ in ids or kind_of(id_) in kinds:
@@ -134,7 +135,17 @@ def _excused(drafts: list[Draft]) -> Callable[[str], bool]:
         # a part, perhaps one of a whole that could not be read
         if kinds or (kind_of(id_) in ("condition", "timing") and wholes):
             return True
-        segments = local_of(id_).split("/")
-        return any("/".join(segments[:count]) in wholes for count in range(1, len(segments)))
+        local = local_of(id_)
+        before = bisect_right(wholes, local) - 1  # one that begins it would sort right before it
+        return before >= 0 and local.startswith(wholes[before])
 
     return excused
+
+
+def _outermost(beginnings: Iterable[str]) -> list[str]:
+    """Sort texts, without those that begin with another of them."""
+    kept: list[str] = []
+    for each in sorted(beginnings):
+        if not kept or not each.startswith(kept[-1]):
+            kept.append(each)
+    return kept
