@@ -349,6 +349,17 @@ def test_a_file_of_a_folder_that_cannot_be_opened_does_not_hide_the_others(tmp_p
     ]
 
 
+def test_the_faults_of_a_folder_come_in_the_order_of_its_files(tmp_path: Path) -> None:
+    """Those of a file that cannot be opened stand among them, where that file stands."""
+    write(tmp_path, a="oops: 1")
+    os.mkfifo(tmp_path / "p.json")
+    (tmp_path / "q.json").write_text("{")
+    (tmp_path / "r.json").symlink_to("nowhere.json")
+    write(tmp_path, s="oops: 1")
+    files_told = [line.partition(":")[0] for line in load_lines(tmp_path, tmp_path)]
+    assert files_told == ["a.yaml", "p.json", "q.json", "r.json", "s.yaml"]
+
+
 def test_the_files_of_a_folder_do_not_use_one_another(tmp_path: Path) -> None:
     """They are one dossier already; to use one of them would define everything in it twice."""
     write(tmp_path, a="uses: [b.yaml]", b="states: [{id: state:A}]")

@@ -1,14 +1,14 @@
 """From what was read of documents to one dossier, or to all that is wrong with them."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable
 from typing import Any, cast
 
 from coalition_model.dossier import Dossier, identities, unknown_ids
 from coalition_model.entities.common import Entity
 from coalition_model.entities.kinds import BY_KIND
 from coalition_model.entities.references import Path
-from coalition_model.errors import DocumentError, Fault, shown
+from coalition_model.errors import DocumentError, shown
 from coalition_model.formats.drafts import Draft
 from coalition_model.formats.parsed import RawFault
 from coalition_model.formats.reading import BAD
@@ -25,18 +25,12 @@ def close(drafts: list[Draft]) -> Dossier:
     for draft in drafts:
         _refuse_redefinitions(draft, borrowed.keys())
     _check_references(drafts, borrowed.values())
-    faults = list(faults_of(drafts))
+    faults = [fault for draft in drafts for fault in draft.located()]
     if faults or any(draft.unread for draft in drafts):
         raise DocumentError(faults)
     own = (entity for draft in drafts for entity in draft.entities)
     lent = (entity for _, entity in borrowed.values())
     return Dossier((*lent, *own), borrowed=borrowed, **header)
-
-
-def faults_of(drafts: list[Draft]) -> Iterator[Fault]:
-    """Give the faults of several documents, one after the other."""
-    for draft in drafts:
-        yield from draft.located()
 
 
 def _borrow(

@@ -13,7 +13,7 @@ from coalition_model.dossier import Dossier
 from coalition_model.entities.common import Entity
 from coalition_model.errors import DocumentError, Fault, shown
 from coalition_model.formats import MAX_BYTES, bulk, files, json_form, jsonl_form
-from coalition_model.formats.closing import close, faults_of
+from coalition_model.formats.closing import close
 from coalition_model.formats.drafts import Draft, read_draft, read_parsed, yaml
 from coalition_model.formats.forms import SUFFIXES, Form, FormatName, checked, form_of
 from coalition_model.formats.gzip_form import packed
@@ -127,8 +127,7 @@ def from_data(data: Any) -> Dossier:
 def load_drafts(path: Path, run: Run | None = None) -> tuple[Dossier, list[Draft]]:
     """Load a file or folder, keeping its documents with the place of everything in them."""
     run = run or Run()
-    faults: list[Fault] = []
-    drafts: list[Draft] = []
+    read: list[Draft | DocumentError] = []
     found = files.files_of(path)
     if not found:
         expected = "a folder with .json, .jsonl, .yaml or .yml files, gzipped or not"
@@ -138,13 +137,18 @@ def load_drafts(path: Path, run: Run | None = None) -> tuple[Dossier, list[Draft
             form = files.known_form(file)
             raw = files.content(file, packed=form.packed, max_bytes=run.max_bytes)
         except DocumentError as error:
-            faults += error.faults
+            read.append(error)
             continue
         draft = read_draft(str(file), raw, form.format)
         _take_used(draft, file.parent, run.below(path.resolve()))
-        drafts.append(draft)
-    if faults:
-        raise DocumentError([*faults, *faults_of(drafts)])
+        read.append(draft)
+    drafts = [each for each in read if isinstance(each, Draft)]
+    if len(drafts) < len(read):
+        raise DocumentError(
+            fault
+            for each in read
+            for fault in (each.located() if isinstance(each, Draft) else each.faults)
+        )
     return close(drafts), drafts
 
 
