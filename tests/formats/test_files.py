@@ -2,6 +2,7 @@
 
 import os
 import stat
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
 
@@ -10,7 +11,7 @@ import pytest
 from coalition_model.dossier import Dossier
 from coalition_model.entities import Leader, State
 from coalition_model.errors import DocumentError, UnknownId
-from coalition_model.formats import dump, dumps, load, loads, locate
+from coalition_model.formats import dump, dumps, load, loads, locate, write_stream
 from coalition_model.formats.locating import Located
 from coalition_model.values.ids import leader_id, state_id
 from coalition_model.values.text import Text
@@ -62,6 +63,37 @@ def test_the_permissions_of_a_file_stay(tmp_path: Path) -> None:
     file.chmod(0o640)
     dump(FRANCE, file, overwrite=True)
     assert stat.S_IMODE(file.stat().st_mode) == 0o640
+
+
+@pytest.mark.parametrize("mode", [0o600, 0o640])
+def test_what_replaces_a_private_file_is_private_while_it_is_written(
+    mode: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody reads in the new file what he could not read in the old one."""
+    file = tmp_path / "a.jsonl"
+    file.write_text("")
+    file.chmod(mode)
+    seen: list[int] = []
+    sync = os.fsync
+
+    def look() -> None:
+        seen.extend(
+            stat.S_IMODE(each.stat().st_mode) for each in tmp_path.iterdir() if each != file
+        )
+
+    def look_and_sync(handle: int) -> None:
+        look()
+        sync(handle)
+
+    def entities() -> Iterator[State]:
+        look()
+        yield State(id=state_id("FR"))
+
+    monkeypatch.setattr(os, "fsync", look_and_sync)
+    dump(FRANCE, file, overwrite=True)
+    write_stream(entities(), file, overwrite=True)
+    assert seen == [0o600] * 3
+    assert stat.S_IMODE(file.stat().st_mode) == mode
 
 
 def test_a_new_file_has_the_permissions_that_the_system_gives(tmp_path: Path) -> None:

@@ -180,7 +180,7 @@ def atomically(file: Path) -> Generator[BinaryIO]:
     file = _resolved(file)
     temporary = file.with_name(f".{secrets.token_hex(8)}.tmp")
     try:
-        with temporary.open("xb") as out:
+        with open(temporary, "xb", opener=_private if file.exists() else None) as out:
             yield out
             out.flush()
             os.fsync(out.fileno())
@@ -191,6 +191,11 @@ def atomically(file: Path) -> Generator[BinaryIO]:
         temporary.unlink(missing_ok=True)
         raise
     _sync_folder(file.parent)
+
+
+def _private(path: str, flags: int) -> int:
+    """Open a new file so that only its owner reads it: perhaps only he reads the old one."""
+    return os.open(path, flags, stat.S_IRUSR | stat.S_IWUSR)
 
 
 def _resolved(file: Path) -> Path:
