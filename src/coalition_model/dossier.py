@@ -30,6 +30,7 @@ from coalition_model.values.days import Day
 from coalition_model.values.edtf import EdtfDate
 from coalition_model.values.frozenmap import FrozenMap
 from coalition_model.values.ids import kind_of
+from coalition_model.values.json_values import is_text
 from coalition_model.values.shapes import one_of
 from coalition_model.values.text import Text
 
@@ -121,18 +122,19 @@ did you mean 'state:FR'?
         """Close entities into a dossier.
 
         Raises:
+            TypeError: something is no entity, or nothing that can be said of a dossier.
             DocumentError: two entities share an id, or an id is referred to that is not there.
         """
         given = tuple(entities)
         for each in given:
             if type(each) not in ENTITY_CLASSES:
                 raise TypeError(f"a dossier must be made of entities, but one is {shown(each)}")
-        coverage, acceptances = tuple(coverage), tuple(acceptances)
+        header = checked_header(title, note, uses, coverage, acceptances)
         ids, broken = identities((_place(entity), entity) for entity in given)
         broken += unknown_ids(
             (
                 ((*_place(owner), *reference.path), reference.target)
-                for owner in (*given, *coverage, *acceptances)
+                for owner in (*given, *header["coverage"], *header["acceptances"])
                 if not all(target in ids for target in targets(owner))
                 for reference in references(owner)
             ),
@@ -149,12 +151,8 @@ did you mean 'state:FR'?
         _fill(
             self,
             by_kind,
-            title=title,
-            note=note,
-            uses=tuple(dict.fromkeys(uses)),
             borrowed=frozenset(borrowed) & {entity.id for entity in given},
-            coverage=coverage,
-            acceptances=acceptances,
+            **header,
         )
 
     @classmethod
@@ -476,6 +474,53 @@ did you mean 'state:FR'?
 
     def __delattr__(self, name: str) -> NoReturn:
         raise AttributeError(f"a Dossier is immutable: {name} cannot be deleted")
+
+
+def checked_header(
+    title: object, note: object, uses: object, coverage: object, acceptances: object
+) -> dict[str, Any]:
+    """Give what is said of a dossier, by name: lists as tuples, what it uses once each.
+
+    Raises:
+        TypeError: something is not what it must be.
+
+    >>> checked_header(None, None, ["a.json", "a.json"], [], [])["uses"]
+    ('a.json',)
+    >>> checked_header("Talks", None, [], [], [])
+    Traceback (most recent call last):
+    TypeError: title must be a Text or None, but is 'Talks'
+    """
+    for name, text in (("title", title), ("note", note)):
+        if text is not None and not isinstance(text, Text):
+            raise TypeError(f"{name} must be a Text or None, but is {shown(text)}")
+    return {
+        "title": title,
+        "note": note,
+        "uses": tuple(dict.fromkeys(_several("uses", uses, is_text, "a text"))),
+        "coverage": _several("coverage", coverage, _is_coverage, "a Coverage"),
+        "acceptances": _several("acceptances", acceptances, _is_acceptance, "an Acceptance"),
+    }
+
+
+def _several(
+    name: str, given: object, accepts: Callable[[object], bool], expected: str
+) -> tuple[Any, ...]:
+    """Take all of several things, each of which must be accepted."""
+    if isinstance(given, str | bytes) or not isinstance(given, Iterable):
+        raise TypeError(f"{name} must be a list, each of it {expected}, but is {shown(given)}")
+    rows = tuple(cast("Iterable[object]", given))
+    for place, each in enumerate(rows):
+        if not accepts(each):
+            raise TypeError(f"{name}[{place}] must be {expected}, but is {shown(each)}")
+    return rows
+
+
+def _is_coverage(value: object) -> bool:
+    return isinstance(value, Coverage)
+
+
+def _is_acceptance(value: object) -> bool:
+    return isinstance(value, Acceptance)
 
 
 def closed(by_kind: Mapping[str, list[Entity]], **header: Any) -> Dossier:

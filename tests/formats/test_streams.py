@@ -1,6 +1,7 @@
 """Streams: entities one by one from JSON Lines, and to them, in constant memory."""
 
 import gzip
+import re
 import subprocess
 import sys
 import tracemalloc
@@ -22,6 +23,44 @@ from coalition_model.testing.strategies import odd_dossiers as dossiers
 
 HEAD = '{"format":"coalition-model/1"}\n'
 STATE = '{"state":{"id":"state:FR"}}\n'
+
+
+@pytest.mark.parametrize(
+    ("header", "said"),
+    [
+        ({"title": "abc"}, "title must be a Text or None, but is 'abc'"),
+        ({"note": 1}, "note must be a Text or None, but is 1"),
+        ({"uses": "abc"}, "uses must be a list, each of it a text, but is 'abc'"),
+        ({"uses": b"abc"}, "uses must be a list, each of it a text, but is b'abc'"),
+        ({"uses": None}, "uses must be a list, each of it a text, but is None"),
+        ({"uses": ["a", 1]}, "uses[1] must be a text, but is 1"),
+        ({"uses": ["\ud800"]}, r"uses[0] must be a text, but is '\ud800'"),
+        ({"coverage": cm.Coverage()}, (
+            "coverage must be a list, each of it a Coverage, but is Coverage()"
+        )),
+        ({"coverage": ["x"]}, "coverage[0] must be a Coverage, but is 'x'"),
+        ({"acceptances": [cm.Coverage()]}, (
+            "acceptances[0] must be an Acceptance, but is Coverage()"
+        )),
+    ],
+)  # fmt: skip
+def test_a_header_that_could_not_be_read_is_refused(
+    header: dict[str, Any], said: str, tmp_path: Path
+) -> None:
+    """Of a dossier as of a stream, before anything is written."""
+    with pytest.raises(TypeError, match=f"^{re.escape(said)}$"):
+        Dossier([], **header)
+    with pytest.raises(TypeError, match=f"^{re.escape(said)}$"):
+        write_stream([], tmp_path / "a.jsonl", **header)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_stream_uses_each_dossier_once(tmp_path: Path) -> None:
+    """As a dossier does; the names may come from an iterator."""
+    used = ["reference:states", "reference:leaders", "reference:states"]
+    write_stream([], tmp_path / "a.jsonl", uses=iter(used))
+    assert read_stream(tmp_path / "a.jsonl").uses == ("reference:states", "reference:leaders")
+    assert Dossier([], uses=iter(used)).uses == ("reference:states", "reference:leaders")
 
 
 def stream_lines(text: str | bytes, **options: Any) -> list[str]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, BinaryIO, Final, Protocol, cast
 
+from coalition_model.dossier import checked_header
 from coalition_model.entities.common import Entity
 from coalition_model.entities.dossier_notes import Acceptance, Coverage
 from coalition_model.entities.kinds import BY_KIND, ENTITY_CLASSES
@@ -200,7 +201,7 @@ def write_stream(
     form = target_form(file, overwrite=overwrite)
     if form.format != "jsonl":
         raise ValueError(f"must be a path ending in {_STREAMS}, but is {str(file)!r}")
-    header = header_data(title, note, uses, coverage, acceptances)
+    header = header_data(**checked_header(title, note, uses, coverage, acceptances))
     with files.atomically(file) as out:
         packer = Packer(out) if form.packed else None
         target: _Out = packer or out
