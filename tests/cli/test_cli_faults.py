@@ -56,6 +56,32 @@ def test_the_lines_of_packed_yaml_and_json_are_shown(
     )
 
 
+@pytest.mark.parametrize("end", ["\r", "\r\n", "\n"])
+def test_lines_of_yaml_end_where_yaml_ends_them(
+    end: str, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also at a carriage return alone, in a file and from standard input."""
+    monkeypatch.chdir(tmp_path)
+    rows = ("format: coalition-model/1", "states:", "- id: état", "title: {en: x}", "")
+    Path("a.yaml").write_bytes(end.join(rows).encode())
+    shown = "\n  | - id: état\n          ^\n1 fault\n"
+    assert run("check", "a.yaml").err.endswith(shown)
+    assert run("check", "-", stdin=end.join(rows)).err.endswith(shown)
+    Path("b.yaml").write_bytes(end.join((*rows[:2], "- id: \x07")).encode())
+    assert run("check", "b.yaml").err.startswith("b.yaml:3:7: ")
+
+
+def test_a_carriage_return_alone_ends_no_line_of_json(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """To JSON it is a space."""
+    monkeypatch.chdir(tmp_path)
+    Path("a.json").write_bytes(b'{"format":"coalition-model/1",\r\n\r"x":1}')
+    shown = run("check", "a.json").err
+    assert shown.startswith("a.json:2:2: /x: ")
+    assert '"x":1}\n' in shown
+
+
 def test_standard_input_tells_lines_from_a_document(run: Run) -> None:
     """By whether the first line is all of a JSON document, and something follows."""
     good = LINES.replace(',"statsu":"former"', "").replace("XX", "FR")

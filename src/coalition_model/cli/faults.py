@@ -14,7 +14,11 @@ from coalition_model.formats.source_lines import Lines
 def report(error: DocumentError) -> None:
     """Print the faults of a document on standard error."""
     out = console(sys.stderr)
-    lines = Lines({STDIN_NAME: error.raw} if isinstance(error, ReadFromStdin) else None)
+    lines = (
+        Lines({STDIN_NAME: (error.raw, error.form)})
+        if isinstance(error, ReadFromStdin)
+        else Lines()
+    )
     for fault in error.faults:
         out.print(_headline(fault), soft_wrap=True)
         line = lines.line(fault.file, fault.line)

@@ -135,7 +135,7 @@ def _standard_input(form: Form | None) -> Opened:
             attrs.evolve(fault, file=STDIN_NAME) if fault.file == "<text>" else fault
             for fault in error.faults
         )
-        raise ReadFromStdin(faults, raw) from None
+        raise ReadFromStdin(faults, raw, form) from None
 
 
 def _form_of(raw: bytes) -> Form:
@@ -156,6 +156,7 @@ def _form_of(raw: bytes) -> Form:
 class ReadFromStdin(DocumentError):
     """A document from standard input cannot be built; it keeps the text to show lines of it."""
 
-    def __init__(self, faults: Iterable[Fault], raw: bytes) -> None:
+    def __init__(self, faults: Iterable[Fault], raw: bytes, form: Form) -> None:
         super().__init__(faults)
         self.raw = raw
+        self.form: Form = form

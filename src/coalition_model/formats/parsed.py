@@ -1,5 +1,6 @@
 """What a parser hands on: plain data, and where each value stands in the text."""
 
+import re
 from collections.abc import Callable
 from typing import Any, Final, cast
 
@@ -27,6 +28,9 @@ class Refused:
 
 
 REFUSED: Final = Refused()
+
+YAML_BREAK: Final = re.compile(r"\r\n|\r|\n")
+"""What ends a line of YAML; in JSON a lone carriage return is a space."""
 
 
 @attrs.define

@@ -22,6 +22,7 @@ from coalition_model.entities.references import Path
 from coalition_model.formats.parsed import (
     MAX_DEPTH,
     REFUSED,
+    YAML_BREAK,
     Mark,
     Parsed,
     Plain,
@@ -114,7 +115,8 @@ def _broken(text: str, error: MarkedYAMLError) -> RawFault:
 def _forbidden(text: str, characters: re.Pattern[str], expected: str, what: str) -> RawFault:
     found = cast("re.Match[str]", characters.search(text))
     before = text[: found.start()]
-    line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+    lines = YAML_BREAK.split(before)
+    line, column = len(lines), len(lines[-1]) + 1
     actual = f"{what} U+{ord(found[0]):04X}"
     hint = f'in quotation marks write it as "\\u{ord(found[0]):04X}"'
     return RawFault((), expected, actual, hint, line=line, column=column)
