@@ -25,16 +25,20 @@ class InvalidValue(CoalitionModelError, ValueError):
         field: name of the field, `text`.
         value: what was given.
         expected: what is allowed, worded to follow 'must be'.
+        path: the way to what was given, from the field down: `("clauses", 0, "id")`.
 
     >>> print(InvalidValue("Quantity", "low", 3, "at most high (2)"))
     Quantity.low must be at most high (2), but is 3
     """
 
-    def __init__(self, owner: str, field: str, value: object, expected: str) -> None:
+    def __init__(
+        self, owner: str, field: str, value: object, expected: str, path: Iterable[str | int] = ()
+    ) -> None:
         self.owner = owner
         self.field = field
         self.value = value
         self.expected = expected
+        self.path: tuple[str | int, ...] = tuple(path) or (field,)
         super().__init__(owner, field, value, expected)
 
     def __str__(self) -> str:

@@ -415,3 +415,13 @@ class TestTexts:
     def test_half_of_a_surrogate_pair_is_no_text(self) -> None:
         with pytest.raises(cm.InvalidValue):
             cm.Text({"fr": "\ud800"})
+
+
+def test_an_error_has_the_way_to_what_is_wrong() -> None:
+    with pytest.raises(cm.InvalidValue) as caught:
+        cm.State(id=STATE, extra=cm.FrozenMap({"x].y[z": 1}))
+    assert caught.value.path == ("extra", "x].y[z")
+    assert copy.copy(caught.value).path == caught.value.path
+    with pytest.raises(cm.InvalidValue) as caught:
+        cm.State(id=STATE, status="x")  # type: ignore[arg-type]
+    assert caught.value.path == ("status",)

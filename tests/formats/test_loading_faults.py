@@ -69,6 +69,24 @@ CASES = (
         "/states/0/note/french: must be a BCP 47 language tag or 'original', but is 'french'",
     ),
     Case(
+        "key of extra with brackets",
+        'states: [{id: state:FR, extra: {»"x].y[z": 1}}]',
+        '"states": [{"id": "state:FR", "extra": {»"x].y[z": 1}}]',
+        "/states/0/extra/x].y[z: must be a key of extra, 'namespace:name', but is 'x].y[z'",
+    ),
+    Case(
+        "key of extra of digits",
+        'states: [{id: state:FR, extra: {»"7": 1}}]',
+        '"states": [{"id": "state:FR", "extra": {»"7": 1}}]',
+        "/states/0/extra/7: must be a key of extra, 'namespace:name', but is '7'",
+    ),
+    Case(
+        "key of extra like a way",
+        'states: [{id: state:FR, extra: {»"a[0].id": 1}}]',
+        '"states": [{"id": "state:FR", "extra": {»"a[0].id": 1}}]',
+        "/states/0/extra/a[0].id: must be a key of extra, 'namespace:name', but is 'a[0].id'",
+    ),
+    Case(
         "key of extra without a namespace",
         "states: [{id: state:FR, extra: {»score: 1}}]",
         '"states": [{"id": "state:FR", "extra": {»"score": 1}}]',

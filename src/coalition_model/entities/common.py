@@ -86,12 +86,13 @@ def check_owned(owner: Part) -> None:
     for key in getattr(owner, "extra", NO_EXTRA):
         if not _extra_key.fullmatch(key):
             expected = "a key of extra, 'namespace:name'"
-            raise InvalidValue(cls.__name__, f"extra[{key}]", key, expected)
+            raise InvalidValue(cls.__name__, f"extra[{key}]", key, expected, ("extra", key))
     for place, citation in enumerate(owner.citations):
         for index, path in enumerate(citation.fields):
             if field_of(cls, path.partition("/")[0]) is None:
                 where = f"citations[{place}].fields[{index}]"
-                raise InvalidValue(cls.__name__, where, path, f"a field of {cls.__name__}")
+                steps = ("citations", place, "fields", index)
+                raise InvalidValue(cls.__name__, where, path, f"a field of {cls.__name__}", steps)
 
 
 def derive_id(edge: Part, kind: str, local: str) -> None:
@@ -117,7 +118,8 @@ def derive_part_ids(
             lacking = True
         elif not part.id.startswith(below):
             cls = type(whole).__name__
-            raise InvalidValue(cls, f"{field}[{index}].id", part.id, f"an id below {below}")
+            where, steps = f"{field}[{index}].id", (field, index, "id")
+            raise InvalidValue(cls, where, part.id, f"an id below {below}", steps)
     if lacking:
         kind, start = kind_of(prefix), local_of(prefix)
         derived: list[P] = []
@@ -126,11 +128,15 @@ def derive_part_ids(
             try:
                 derived.append(part if part.id else attrs.evolve(part, id=id_))  # type: ignore[misc]
             except InvalidValue as error:  # of a part of that part
-                where = f"{field}[{place - 1}].{error.field}"
-                raise InvalidValue(
-                    type(whole).__name__, where, error.value, error.expected
-                ) from None
+                raise _within(error, whole, field, place - 1) from None
         object.__setattr__(whole, field, tuple(derived))
+
+
+def _within(error: InvalidValue, whole: object, field: str, index: int) -> InvalidValue:
+    """Say of a whole what is wrong with one of its parts."""
+    where = f"{field}[{index}].{error.field}"
+    steps = (field, index, *error.path)
+    return InvalidValue(type(whole).__name__, where, error.value, error.expected, steps)
 
 
 def by_place(place: int, _part: Part) -> str:

@@ -127,10 +127,10 @@ class Reader:
         try:
             return cls(**values)
         except InvalidValue as error:
-            below = _steps(error.field)
             absent = error.value is None and error.field not in values
             value = BAD if absent else thaw_json(cast("Any", error.value))
-            return self.fault((*path, *below), error.expected, value, key=below[0] == "extra")
+            key = error.path[0] == "extra"
+            return self.fault((*path, *error.path), error.expected, value, key=key)
 
     def rows(self, data: dict[Any, Any], path: Path) -> dict[str, Any]:
         """Give a mapping without the keys that no document can hold, which are faults."""
@@ -278,9 +278,7 @@ class Reader:
         try:
             return Text(FrozenMap(wordings), original)
         except InvalidValue as error:
-            _, *below = _steps(error.field)
-            if error.field == "original":
-                below = ["original"]
+            below = error.path if error.path == ("original",) else error.path[1:]
             return self.fault((*path, *below), error.expected, error.value)
 
     def _written_out(self, cls: type, data: Any, path: Path) -> Any:
@@ -374,17 +372,6 @@ def _quoted(shape: Shape | None, value: Any) -> Any:
             for key, field in fields.items()
         }
     return cast("Any", value)
-
-
-def _steps(field: str) -> list[str | int]:
-    """Read the field of an error, `clauses[0].id`, as the way to it."""
-    head, *rest = re.findall(r"\[.*?\](?=[.\[]|$)|[^.\[]+", field, re.DOTALL)
-    return [head, *(_place(step) if step[0] == "[" else step for step in rest)]
-
-
-def _place(step: str) -> str | int:
-    inner = step[1:-1]
-    return int(inner) if inner.isdecimal() else inner
 
 
 def did_you_mean(word: str, words: tuple[str, ...]) -> str:

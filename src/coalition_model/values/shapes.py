@@ -289,17 +289,20 @@ def check(instance: object) -> None:
     for field in fields_of(cls):
         value = getattr(instance, field.name)
         if value is not field.default and not field.shape.accepts(value):
-            where, what, expected = _culprit(field.name, field.shape, value)
-            raise InvalidValue(cls.__name__, where, what, expected)
+            path, what, expected = _culprit(field.name, field.shape, value)
+            where = field.name if len(path) == 1 else f"{field.name}[{path[1]}]"
+            raise InvalidValue(cls.__name__, where, what, expected, path)
 
 
-def _culprit(name: str, shape: Shape, value: object) -> tuple[str, object, str]:
-    """Find the item of a list that is at fault, for the message."""
+def _culprit(
+    name: str, shape: Shape, value: object
+) -> tuple[tuple[str] | tuple[str, int], object, str]:
+    """Find the item of a list that is at fault, and say what it must be."""
     if shape.kind == "many" and isinstance(value, tuple):
         item = cast("Shape", shape.item)
         for index, each in enumerate(cast("tuple[object, ...]", value)):
             if not item.accepts(each):
-                return f"{name}[{index}]", each, item.expected
+                return (name, index), each, item.expected
     value = cast("object", value)
     expected = shape.expected if shape.kind != "many" else "a tuple"
     if shape.kind == "map":
@@ -309,7 +312,7 @@ def _culprit(name: str, shape: Shape, value: object) -> tuple[str, object, str]:
     elif shape.kind in ("integer", "number") and type(value) is int and not is_number(value):
         expected = f"a number of at most {MAX_DIGITS:,} digits"
     blank = isinstance(value, str) and shape.form is not None and shape.form.pattern == NOT_BLANK
-    return name, value, expected + (" or None" if shape.optional and not blank else "")
+    return (name,), value, expected + (" or None" if shape.optional and not blank else "")
 
 
 def require(condition: bool, instance: object, field: str, expected: str) -> None:  # noqa: FBT001

@@ -51,7 +51,8 @@ class Text(Model):
             if not form.accepts(language):
                 raise InvalidValue("Text", "wordings", language, form.expected)
             if not words.strip():
-                raise InvalidValue("Text", f"wordings[{language}]", words, "words")
+                path = ("wordings", language)
+                raise InvalidValue("Text", f"wordings[{language}]", words, "words", path)
         if self.original is not None:
             require(self.original in self.wordings, self, "original", "one of its languages")
 
