@@ -26,6 +26,7 @@ class InvalidValue(CoalitionModelError, ValueError):
         value: what was given.
         expected: what is allowed, worded to follow 'must be'.
         path: the way to what was given, from the field down: `("clauses", 0, "id")`.
+        others: what else is wrong in the lists and mappings that the class was given.
 
     >>> print(InvalidValue("Quantity", "low", 3, "at most high (2)"))
     Quantity.low must be at most high (2), but is 3
@@ -39,10 +40,19 @@ class InvalidValue(CoalitionModelError, ValueError):
         self.value = value
         self.expected = expected
         self.path: tuple[str | int, ...] = tuple(path) or (field,)
+        self.others: tuple[InvalidValue, ...] = ()
         super().__init__(owner, field, value, expected)
 
     def __str__(self) -> str:
         return f"{self.owner}.{self.field} must be {self.expected}, but is {shown(self.value)}"
+
+
+def refuse(problems: Iterable[InvalidValue]) -> None:
+    """Raise the first of some problems, if there is one, with the others in its `others`."""
+    found = tuple(problems)
+    if found:
+        found[0].others = found[1:]
+        raise found[0]
 
 
 class InvalidDate(CoalitionModelError, ValueError):

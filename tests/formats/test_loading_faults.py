@@ -3,6 +3,7 @@
 In the table `»` stands before the place that the fault must name; it is taken out before reading.
 """
 
+import json
 from typing import NamedTuple
 
 import pytest
@@ -717,3 +718,98 @@ events:
         "/events/0/relations/2/target",
         "/events/0/relations/3/target",
     ]
+
+
+COUNT = 1_000
+PARTICIPANTS = [
+    {"actor": "state:FR", "status": "attended", "id": f"participation:wrong/{place}"}
+    for place in range(COUNT)
+]
+CLAUSES = [
+    {"number": str(place), "wording": "unseen", "id": f"clause:other/{place}"}
+    for place in range(COUNT)
+]
+KEYS = {f"x{place}": 1 for place in range(COUNT)}
+FIELDS = [{"source": "source:s", "fields": ["bad1", "bad2"]}, {"fields": ["bad3"]}]
+CITED = ["/citations/0/fields/0", "/citations/0/fields/1", "/citations/1/fields/0"]
+PARTS = [f"/participants/{place}/id" for place in range(COUNT)]
+
+
+@pytest.mark.parametrize(
+    ("section", "fields", "pointers"),
+    [
+        ("meetings", {"id": "meeting:m", "participants": PARTICIPANTS}, PARTS),
+        (
+            "meetings",
+            {"id": "meeting:m", "ordinal": 0, "note": 1, "participants": PARTICIPANTS},
+            ["/note", *PARTS],
+        ),
+        (
+            "meetings",
+            {"id": "meeting:m", "ordinal": 0, "extra": {"x": 1}, "participants": PARTICIPANTS},
+            ["/ordinal", "/extra/x", *PARTS],
+        ),
+        (
+            "plans",
+            {"id": "plan:p", "clauses": CLAUSES},
+            [f"/clauses/{place}/id" for place in range(COUNT)],
+        ),
+        (
+            "plans",
+            {
+                "id": "plan:p",
+                "clauses": [
+                    {
+                        "number": "1",
+                        "wording": "unseen",
+                        "clauses": CLAUSES[:2],
+                        "conditions": [{"id": "condition:x/1", "wording": {"en": "x"}}],
+                    },
+                    CLAUSES[2],
+                ],
+            },
+            [
+                "/clauses/0/clauses/0/id",
+                "/clauses/0/clauses/1/id",
+                "/clauses/0/conditions/0/id",
+                "/clauses/1/id",
+            ],
+        ),
+        ("states", {"id": "state:a", "extra": KEYS}, [f"/extra/{key}" for key in KEYS]),
+        ("states", {"id": "state:a", "extra": {"x": 1}, "citations": FIELDS}, ["/extra/x", *CITED]),
+        ("states", {"id": 1, "extra": {"x": 1}, "citations": FIELDS}, ["/id", "/extra/x", *CITED]),
+        (
+            "states",
+            {"id": "state:a", "note": {"de": " ", "en": "", "fr": "\t", "original": "uk"}},
+            ["/note/de", "/note/en", "/note/fr", "/note/original"],
+        ),
+        (
+            "states",
+            {"id": "state:a", "note": {"de": " ", "x": "x", "en": [], "fr": "", "original": "?"}},
+            ["/note/de", "/note/x", "/note/en", "/note/fr"],
+        ),
+        (
+            "places",
+            {"id": "place:a", "latitude": 91, "longitude": 181, "extra": {"x": 1, "y": 2}},
+            ["/latitude", "/extra/x", "/extra/y"],
+        ),
+    ],
+)
+@pytest.mark.parametrize("format_", FORMATS)
+def test_each_item_of_a_list_that_a_class_refuses_is_a_fault(
+    section: str, fields: dict[str, object], pointers: list[str], format_: Format
+) -> None:
+    document = {
+        "format": "coalition-model/1",
+        "defaults": {"source": "source:s"},
+        "sources": [{"id": "source:s", "kind": "post"}],
+        "states": [{"id": "state:FR"}],
+    }
+    rows = [fields] if section != "states" else [{"id": "state:FR"}, fields]
+    found = faults_of(json.dumps({**document, section: rows}), format_)
+    assert [fault.pointer for fault in found] == [
+        f"/{section}/{len(rows) - 1}{pointer}" for pointer in pointers
+    ]
+    places = [(fault.line, fault.column) for fault in found]
+    assert len(set(places)) == len(places)
+    assert places == sorted(places)

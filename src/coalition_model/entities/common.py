@@ -1,12 +1,12 @@
 """What all entities and parts share: their checks, their derived ids, how they print."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Protocol, TypeVar, cast
 
 import attrs
 
-from coalition_model.errors import InvalidValue
+from coalition_model.errors import InvalidValue, refuse
 from coalition_model.values.citations import Citation
 from coalition_model.values.frozenmap import FrozenMap
 from coalition_model.values.ids import kind_of, local_of, mint
@@ -82,17 +82,23 @@ def check_owner(owner: Part) -> None:
 
 def check_owned(owner: Part) -> None:
     """Check that the keys of `extra` have a namespace, and that citations name fields there are."""
-    cls = type(owner)
-    for key in getattr(owner, "extra", NO_EXTRA):
+    refuse(owned_problems(type(owner), getattr(owner, "extra", NO_EXTRA), owner.citations))
+
+
+def owned_problems(
+    cls: type, extra: Iterable[str], citations: Iterable[Citation]
+) -> Iterator[InvalidValue]:
+    """Give every key of `extra` without a namespace, and every cited field that `cls` has not."""
+    for key in extra:
         if not _extra_key.fullmatch(key):
             expected = "a key of extra, 'namespace:name'"
-            raise InvalidValue(cls.__name__, f"extra[{key}]", key, expected, ("extra", key))
-    for place, citation in enumerate(owner.citations):
+            yield InvalidValue(cls.__name__, f"extra[{key}]", key, expected, ("extra", key))
+    for place, citation in enumerate(citations):
         for index, path in enumerate(citation.fields):
             if field_of(cls, path.partition("/")[0]) is None:
                 where = f"citations[{place}].fields[{index}]"
                 steps = ("citations", place, "fields", index)
-                raise InvalidValue(cls.__name__, where, path, f"a field of {cls.__name__}", steps)
+                yield InvalidValue(cls.__name__, where, path, f"a field of {cls.__name__}", steps)
 
 
 def derive_id(edge: Part, kind: str, local: str) -> None:
@@ -110,7 +116,18 @@ def derive_part_ids(
         field: its field that holds them, a tuple.
         prefix: kind and beginning of their ids: `clause:four-points`.
         segment: the last segment, from the 1-based place and the part.
+
+    Raises:
+        InvalidValue: a part has an id that does not begin as its whole says.
     """
+    refuse(part_id_problems(whole, field, prefix, segment))
+
+
+def part_id_problems(
+    whole: object, field: str, prefix: str, segment: Callable[[int, P], str]
+) -> list[InvalidValue]:
+    """Derive as `derive_part_ids` does, and give every id that does not begin as it must."""
+    problems: list[InvalidValue] = []
     parts: tuple[P, ...] = getattr(whole, field)
     lacking, below = False, f"{prefix}/"
     for index, part in enumerate(parts):
@@ -119,7 +136,8 @@ def derive_part_ids(
         elif not part.id.startswith(below):
             cls = type(whole).__name__
             where, steps = f"{field}[{index}].id", (field, index, "id")
-            raise InvalidValue(cls, where, part.id, f"an id below {below}", steps)
+            expected = f"an id below {below}"
+            problems.append(InvalidValue(cls, where, part.id, expected, steps))
     if lacking:
         kind, start = kind_of(prefix), local_of(prefix)
         derived: list[P] = []
@@ -128,8 +146,11 @@ def derive_part_ids(
             try:
                 derived.append(part if part.id else attrs.evolve(part, id=id_))  # type: ignore[misc]
             except InvalidValue as error:  # of a part of that part
-                raise _within(error, whole, field, place - 1) from None
-        object.__setattr__(whole, field, tuple(derived))
+                each_one = (error, *error.others)
+                problems += (_within(each, whole, field, place - 1) for each in each_one)
+        if not problems:
+            object.__setattr__(whole, field, tuple(derived))
+    return problems
 
 
 def _within(error: InvalidValue, whole: object, field: str, index: int) -> InvalidValue:

@@ -1,5 +1,6 @@
 """Plans, proposals, statements and agreements, clause by clause."""
 
+from collections.abc import Iterator
 from typing import Annotated, Final, Literal
 
 import attrs
@@ -12,8 +13,10 @@ from coalition_model.entities.common import (
     derive_part_ids,
     entity_hash,
     entity_repr,
+    part_id_problems,
 )
 from coalition_model.entities.conditions import Condition
+from coalition_model.errors import InvalidValue, refuse
 from coalition_model.values.answers import Answer
 from coalition_model.values.citations import Citation
 from coalition_model.values.frozenmap import FrozenMap
@@ -104,12 +107,19 @@ omitted, but is None
         if self.clauses:
             expected = f"nested at most {MAX_CLAUSE_DEPTH} deep"
             require(not _deeper(self, MAX_CLAUSE_DEPTH), self, "clauses", expected)
-        if self.id and self.clauses:
-            derive_part_ids(self, "clauses", self.id, clause_number)
-        if self.id and self.commitments:
-            derive_part_ids(self, "commitments", f"commitment:{local_of(self.id)}", by_place)
-        if self.id and self.conditions:
-            derive_part_ids(self, "conditions", f"condition:{as_segment(self.id)}", by_place)
+        if self.id and (self.clauses or self.commitments or self.conditions):
+            refuse(self._derived())
+
+    def _derived(self) -> Iterator[InvalidValue]:
+        """Derive the ids of all parts, and give those that are there and wrong."""
+        if self.clauses:
+            yield from part_id_problems(self, "clauses", self.id, clause_number)
+        if self.commitments:
+            prefix = f"commitment:{local_of(self.id)}"
+            yield from part_id_problems(self, "commitments", prefix, by_place)
+        if self.conditions:
+            prefix = f"condition:{as_segment(self.id)}"
+            yield from part_id_problems(self, "conditions", prefix, by_place)
 
     __repr__ = short_repr
 

@@ -12,6 +12,7 @@ from typing import Any, Final, cast
 import attrs
 
 from coalition_model.dossier import nearest
+from coalition_model.entities.common import owned_problems
 from coalition_model.entities.kinds import shape_of_field
 from coalition_model.entities.places import Place
 from coalition_model.entities.references import Path
@@ -119,18 +120,53 @@ class Reader:
             if cls is Citation:
                 hint += ", or state defaults.source"
             self.fault((*path, name), GIVEN, hint=hint)
-        if missing or any(value is BAD for value in values.values()):
+        good = {name: value for name, value in values.items() if value is not BAD}
+        complete = not missing and len(good) == len(values)
+        if missing or any(names[name].required for name in values if name not in good):
+            owned = owned_problems(cls, good.get("extra", ()), good.get("citations", ()))
+            for problem in owned:
+                self._refused(cls, problem, path)
             return BAD
-        return self._built(cls, values, path)
+        return self._built(cls, good, path, complete=complete)
 
-    def _built(self, cls: type, values: dict[str, Any], path: Path) -> Any:
-        try:
-            return cls(**values)
-        except InvalidValue as error:
-            absent = error.value is None and error.field not in values
-            value = BAD if absent else thaw_json(cast("Any", error.value))
-            key = error.path[0] == "extra"
-            return self.fault((*path, *error.path), error.expected, value, key=key)
+    def _built(self, cls: type, values: dict[str, Any], path: Path, *, complete: bool) -> Any:
+        """Build an object, or note all that its class refuses.
+
+        What is refused is left out and the rest is judged again. But where a field was left out,
+        what is said of another as a whole may come of that: only items of lists and mappings are
+        judged then.
+
+        Args:
+            cls: the class.
+            values: its fields.
+            path: where it stands.
+            complete: False where a field could not be read, so that there is nothing to build.
+        """
+        needed = {field.name for field in fields_of(cls) if field.required}
+        left, whole, refused = dict(values), complete, not complete
+        while True:
+            try:
+                built = cls(**left)
+            except InvalidValue as error:
+                problems = (error, *error.others)
+            else:
+                return BAD if refused else built
+            refused = True
+            for problem in problems:
+                if whole or len(problem.path) > 1:
+                    self._refused(cls, problem, path, absent=problem.path[0] not in values)
+            at_fault = {problem.path[0] for problem in problems}
+            if not at_fault <= left.keys() - needed:
+                return BAD
+            whole = whole and all(len(problem.path) > 1 for problem in problems)
+            left = {name: value for name, value in left.items() if name not in at_fault}
+
+    def _refused(self, cls: type, error: InvalidValue, path: Path, *, absent: bool = False) -> None:
+        value = BAD if absent and error.value is None else thaw_json(cast("Any", error.value))
+        below = error.path
+        if cls is Text and below[0] == "wordings":  # which a document does not name
+            below = below[1:]
+        self.fault((*path, *below), error.expected, value, key=error.path[0] == "extra")
 
     def rows(self, data: dict[Any, Any], path: Path) -> dict[str, Any]:
         """Give a mapping without the keys that no document can hold, which are faults."""
@@ -261,25 +297,20 @@ class Reader:
         if not isinstance(data, dict):
             return self.fault(path, "a mapping of languages to words", data)
         rows = cast("dict[str, Any]", data)
-        shape, ok = Shape("text"), True
+        shape, complete = Shape("text"), True
         wordings: dict[str, str] = {}
         for key, value in self.rows(rows, path).items():
-            below = (*path, key)
-            if key != "original" and not _LANGUAGE.fullmatch(key):
+            below, known = (*path, key), key == "original" or _LANGUAGE.fullmatch(key)
+            if not known:
                 self.fault(below, "a BCP 47 language tag or 'original'", key, key=True)
-                ok = False
             words = self.read(shape, value, below)
-            ok = ok and words is not BAD
-            wordings[key] = words
+            if known and words is not BAD:
+                wordings[key] = words
+            else:
+                complete = False
         original = wordings.pop("original", None)
-        return self._built_text(wordings, original, path) if ok else BAD
-
-    def _built_text(self, wordings: dict[str, str], original: str | None, path: Path) -> Any:
-        try:
-            return Text(FrozenMap(wordings), original)
-        except InvalidValue as error:
-            below = error.path if error.path == ("original",) else error.path[1:]
-            return self.fault((*path, *below), error.expected, error.value)
+        values = {"wordings": FrozenMap(wordings), "original": original}
+        return self._built(Text, values, path, complete=complete)
 
     def _written_out(self, cls: type, data: Any, path: Path) -> Any:
         """Write a short form out in full."""

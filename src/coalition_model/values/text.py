@@ -1,14 +1,14 @@
 """Wordings and the languages that they are in."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Annotated
 
 import attrs
 
-from coalition_model.errors import InvalidValue
+from coalition_model.errors import InvalidValue, refuse
 from coalition_model.values.frozenmap import FrozenMap
 from coalition_model.values.model import Model
-from coalition_model.values.shapes import Form, check, require
+from coalition_model.values.shapes import Form, check
 
 LANGUAGE_PATTERN = "[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*"
 Language = Annotated[str, Form(LANGUAGE_PATTERN, "a BCP 47 language tag")]
@@ -45,16 +45,21 @@ class Text(Model):
         self._keep_invariants()
 
     def _keep_invariants(self) -> None:
-        require(bool(self.wordings), self, "wordings", "words in at least one language")
+        refuse(self._problems())
+
+    def _problems(self) -> Iterator[InvalidValue]:
+        if not self.wordings:
+            expected = "words in at least one language"
+            yield InvalidValue("Text", "wordings", self.wordings, expected)
         form = Form(LANGUAGE_PATTERN, "a BCP 47 language tag")
         for language, words in self.wordings.items():
             if not form.accepts(language):
-                raise InvalidValue("Text", "wordings", language, form.expected)
+                yield InvalidValue("Text", "wordings", language, form.expected)
             if not words.strip():
                 path = ("wordings", language)
-                raise InvalidValue("Text", f"wordings[{language}]", words, "words", path)
-        if self.original is not None:
-            require(self.original in self.wordings, self, "original", "one of its languages")
+                yield InvalidValue("Text", f"wordings[{language}]", words, "words", path)
+        if self.original is not None and self.original not in self.wordings:
+            yield InvalidValue("Text", "original", self.original, "one of its languages")
 
     @classmethod
     def of(cls, words: str, language: str) -> "Text":
