@@ -1,23 +1,37 @@
 """What is written is read as it was, and written again it is the same to the byte."""
 
 import pickle
+from collections.abc import Callable, Iterator
+from enum import StrEnum
+from types import NoneType
 from typing import Literal, cast
 
 import pytest
+from cattrs import Converter
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from coalition_model import reference
 from coalition_model.dossier import Dossier
-from coalition_model.entities import Claim, Place, State
-from coalition_model.formats import dumps, loads
+from coalition_model.entities import Claim, Meeting, Organization, Place, Source, State
+from coalition_model.formats import dumps, loads, register
 from coalition_model.testing.strategies import odd_dossiers as dossiers
 from coalition_model.testing.strategies.arbitrary import NASTY, free_values
 from coalition_model.testing.strategies.arbitrary import odd_words as words
+from coalition_model.values.edtf import EdtfDate
 from coalition_model.values.frozenmap import FrozenMap
-from coalition_model.values.ids import claim_id, place_id, state_id
+from coalition_model.values.ids import (
+    OrganizationId,
+    StateId,
+    claim_id,
+    meeting_id,
+    place_id,
+    source_id,
+    state_id,
+)
 from coalition_model.values.json_values import JsonValue, freeze_json
 from coalition_model.values.names import Name
+from coalition_model.values.quantities import Quantity
 from coalition_model.values.text import Text
 
 Format = Literal["json", "yaml"]
@@ -171,3 +185,88 @@ def test_what_is_shared_is_written_out() -> None:
     shared = freeze_json([{"x": ["y"]}])
     extra = FrozenMap({"a:a": shared, "a:b": shared})
     assert "&" not in dumps(Dossier.of(State(id=state_id("FR"), extra=extra)), format="yaml")
+
+
+class Words(str):
+    """A text of another project, as numpy's are."""
+
+    __slots__ = ()
+
+    def __str__(self) -> str:
+        return "not these"
+
+
+class Whole(int):
+    """A whole number of another project."""
+
+
+class Real(float):
+    """A number of another project."""
+
+
+class Status(StrEnum):
+    """Words of another project."""
+
+    FORMER = "former"
+
+
+def of_another_project(
+    text: Callable[[str], str], whole: Callable[[int], int], real: Callable[[float], float]
+) -> Dossier:
+    """Build a dossier with texts and numbers of these classes wherever it has some."""
+    numbers = (text("b"), whole(1), real(2.5), real(3.0))
+    free: dict[str, JsonValue] = {text("a"): numbers, text("c"): None}
+    extra: dict[str, JsonValue] = {text("b:b"): FrozenMap(free), text("a:b"): whole(7)}
+    state = State(
+        id=cast("StateId", text("state:Narnia")),
+        status="former" if text is str else cast("Literal['former']", Status.FORMER),
+        note=Text({text("fr"): text("oui"), "en": text("yes"), text("de"): "ja"}, text("fr")),
+        extra=FrozenMap(extra),
+    )
+    place = Place(id=place_id("p"), latitude=real(48.85), longitude=whole(2))
+    object_id = cast("OrganizationId", text("organization:o"))
+    size = Quantity(value=real(600_000.0), unit=text("people"))
+    founded = EdtfDate.parse(text("2025"))
+    kind = cast("Literal['group']", text("group"))
+    organization = Organization(id=object_id, kind=kind, declared_size=size, founded=founded)
+    meeting = Meeting(id=meeting_id("m"), ordinal=whole(3), body=object_id)
+    source = Source(id=source_id("s"), kind="post", extra=FrozenMap({"a:b": text("z")}))
+    claim = Claim(id=claim_id("c"), about=state.id, field=text("population"), value=whole(9))
+    uses = (text("reference:organizations"),)
+    return Dossier((state, place, organization, meeting, source, claim), uses=uses)
+
+
+@pytest.mark.parametrize("format_", ["json", "jsonl", "yaml"])
+def test_texts_and_numbers_of_classes_that_derive_from_ours_are_written_plain(
+    format_: Literal["json", "jsonl", "yaml"],
+) -> None:
+    """What can be built can be written, and what is equal is written the same."""
+    dossier, plain = of_another_project(Words, Whole, Real), of_another_project(str, int, float)
+    assert dossier == plain
+    text = dumps(dossier, format=format_)
+    assert text == dumps(plain, format=format_)
+    read = loads(text, format=format_)
+    assert dumps(read, format=format_) == text
+    assert [hash(read[each.id]) for each in dossier] == [*map(hash, plain)]
+
+
+def test_a_converter_writes_them_plain_too() -> None:
+    """Down to the class of each."""
+    converter = Converter()
+    register(converter)
+    for entity in of_another_project(Words, Whole, Real):
+        data = converter.unstructure(entity)
+        assert all(type(each) in (str, int, float, NoneType) for each in leaves(data))
+
+
+def leaves(data: object) -> Iterator[object]:
+    """Give the keys and scalars of plain data."""
+    if isinstance(data, dict):
+        for key, value in cast("dict[object, object]", data).items():
+            yield key
+            yield from leaves(value)
+    elif isinstance(data, list | tuple):
+        for each in cast("list[object]", data):
+            yield from leaves(each)
+    else:
+        yield data

@@ -20,6 +20,7 @@ from coalition_model.formats.parsed import (
     nothing_parsed,
     twice,
 )
+from coalition_model.formats.plain import bare
 from coalition_model.values.json_values import MAX_DIGITS
 
 _TOKEN = re.compile(
@@ -146,7 +147,7 @@ def pieces(
     header: dict[str, Any], sections: Iterable[tuple[EntityKind, Iterable[object]]]
 ) -> Iterator[bytes]:
     """Write a document canonically: one entity a line, so that versions compare line by line."""
-    encoder = msgspec.json.Encoder()
+    encoder = msgspec.json.Encoder(enc_hook=bare)
     rest = (b'"%b":%b' % (key.encode(), encoder.encode(value)) for key, value in header.items())
     yield b"{\n" + b",\n".join(rest)
     for kind, rows in sections:
@@ -160,4 +161,4 @@ def pieces(
 
 def encoded(value: Any) -> str:
     """Write a value in one line, without spaces."""
-    return msgspec.json.encode(value).decode()
+    return msgspec.json.encode(value, enc_hook=bare).decode()

@@ -29,7 +29,22 @@ def object_data(instance: object) -> dict[str, Any]:
 
 def row_data(row: object) -> dict[str, Any]:
     """Turn a row into a mapping, down to its last part."""
-    return cast("dict[str, Any]", msgspec.to_builtins(row))
+    return cast("dict[str, Any]", msgspec.to_builtins(row, enc_hook=bare))
+
+
+def bare(value: object) -> str | int | float:
+    """Give the text or number itself where its class only derives from one, as numpy's do.
+
+    >>> bare(type("Words", (str,), {})("peace"))
+    'peace'
+    """
+    if isinstance(value, str):
+        return str.__str__(value)
+    if isinstance(value, int):
+        return int.__int__(value)
+    if isinstance(value, float):
+        return float.__float__(value)
+    raise TypeError(f"no document can hold a {type(value).__name__}")
 
 
 @cache
@@ -177,12 +192,12 @@ def _free(value: Any) -> Any:
     What is written as 3.0 is equal to 3, and written so.
     """
     if isinstance(value, float):
-        return int(value) if value.is_integer() else value
+        return int(value) if value.is_integer() else float.__float__(value)
     if isinstance(value, str | int):
         return value
     if isinstance(value, Mapping):
         rows = cast("Mapping[str, Any]", value)
-        return {key: _free(rows[key]) for key in sorted(rows)}
+        return {str.__str__(key): _free(rows[key]) for key in sorted(rows)}
     if isinstance(value, tuple):
         return [_free(each) for each in cast("tuple[Any, ...]", value)]
     return value

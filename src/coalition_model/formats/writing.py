@@ -8,7 +8,7 @@ from coalition_model.entities.common import Entity
 from coalition_model.entities.dossier_notes import Acceptance, Coverage
 from coalition_model.entities.kinds import KINDS, EntityKind
 from coalition_model.formats.migrations import named, newest
-from coalition_model.formats.plain import object_data, row_data, writers
+from coalition_model.formats.plain import bare, object_data, row_data, writers
 from coalition_model.values.text import Text
 
 FORMAT: Final = named(newest())
@@ -28,7 +28,7 @@ def header_data(
         if text is not None:
             data[name] = object_data(text)
     lists: dict[str, list[Any]] = {
-        "uses": list(uses),
+        "uses": list(map(bare, uses)),
         "coverage": [object_data(row) for row in coverage],
         "acceptances": [object_data(row) for row in acceptances],
     }

@@ -1,7 +1,7 @@
 """Wordings and the languages that they are in."""
 
 from collections.abc import Iterator, Mapping
-from typing import Annotated
+from typing import Annotated, Any
 
 import attrs
 
@@ -18,7 +18,13 @@ Language = Annotated[str, Form(LANGUAGE_PATTERN, "a BCP 47 language tag")]
 def _frozen(wordings: Mapping[str, str]) -> FrozenMap[str, str]:
     if not isinstance(wordings, Mapping):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise InvalidValue("Text", "wordings", wordings, "a mapping of languages to words")
+    if not all(type(language) is str for language in wordings):  # derived from it, as numpy's
+        wordings = {_bare(language): words for language, words in wordings.items()}
     return wordings if isinstance(wordings, FrozenMap) else FrozenMap(wordings)
+
+
+def _bare(language: object) -> Any:
+    return str.__str__(language) if isinstance(language, str) else language  # to be refused later
 
 
 @attrs.frozen(repr=False)
