@@ -66,6 +66,19 @@ def _json(section: str, fields: str) -> str:
     return f'{{"format": "coalition-model/1", "{section}": [{{{fields}}}]}}'
 
 
+def _clauses(levels: int) -> str:
+    clauses = '[{"number": "1", "wording": "unseen"}]'
+    for _ in range(levels - 1):
+        clauses = f'[{{"number": "1", "wording": "unseen", "clauses": {clauses}}}]'
+    return _json("plans", f'"id": "plan:a", "clauses": {clauses}')
+
+
+def _claim(levels: int) -> str:
+    value = "[" * levels + "]" * levels
+    claim = f'"id": "claim:a", "about": "claim:a", "field": "x", "value": {value}'
+    return _json("claims", claim)
+
+
 _LONG: Final = "x" * 1_000_001
 
 ITEMS: Final = (
@@ -192,8 +205,22 @@ ITEMS: Final = (
     ),
     Item(
         "lists and mappings nested more than 100 deep",
-        (r"nested at most \d+ deep",),
-        (_json("states", '"id": "state:a", "extra": {"a:b": ' + "[" * 97 + "]" * 97 + "}"),),
+        ("nested at most 100 deep",),
+        (
+            _json("states", '"id": "state:a", "extra": {"a:b": ' + "[" * 97 + "]" * 97 + "}"),
+            _clauses(49),
+            _claim(98),
+        ),
+    ),
+    Item(
+        "clauses nested more than 40 deep",
+        ("nested at most 40 deep",),
+        (_clauses(41), _clauses(48)),
+    ),
+    Item(
+        "the value of a claim nested more than 96 deep",
+        ("nested at most 96 deep",),
+        (_claim(97),),
     ),
     Item(
         "in free values, texts and keys of more than 1,000,000 characters",
