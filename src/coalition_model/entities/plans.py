@@ -108,20 +108,21 @@ omitted, but is None
             expected = f"nested at most {MAX_CLAUSE_DEPTH} deep"
             require(not _deeper(self, MAX_CLAUSE_DEPTH), self, "clauses", expected)
         if self.id and (self.clauses or self.commitments or self.conditions):
-            refuse(self._derived())
-
-    def _derived(self) -> Iterator[InvalidValue]:
-        """Derive the ids of all parts, and give those that are there and wrong."""
-        if self.clauses:
-            yield from part_id_problems(self, "clauses", self.id, clause_number)
-        if self.commitments:
-            prefix = f"commitment:{local_of(self.id)}"
-            yield from part_id_problems(self, "commitments", prefix, by_place)
-        if self.conditions:
-            prefix = f"condition:{as_segment(self.id)}"
-            yield from part_id_problems(self, "conditions", prefix, by_place)
+            refuse(_wrong_part_ids(self))
 
     __repr__ = short_repr
+
+
+def _wrong_part_ids(clause: Clause) -> Iterator[InvalidValue]:
+    """Derive the ids of all parts of a clause, and give those that are there and wrong."""
+    if clause.clauses:
+        yield from part_id_problems(clause, "clauses", clause.id, clause_number)
+    if clause.commitments:
+        prefix = f"commitment:{local_of(clause.id)}"
+        yield from part_id_problems(clause, "commitments", prefix, by_place)
+    if clause.conditions:
+        prefix = f"condition:{as_segment(clause.id)}"
+        yield from part_id_problems(clause, "conditions", prefix, by_place)
 
 
 def _deeper(clause: Clause, levels: int) -> bool:

@@ -45,14 +45,12 @@ class Found:
     """What is collected while objects are built.
 
     Attributes:
-        same: each id, so that equal ones are one string, which saves memory and comparisons.
         ids: kind of id to the ids of that kind that something has.
         references: kinds of id to the ids, each of one of these kinds, that something points to.
         forms: pattern to the texts that must have it, each to the one string that stands for it.
         scalars: types of a scalar to what its texts say.
     """
 
-    same: dict[str, str]
     ids: dict[str, list[str]]
     references: dict[tuple[str, ...], list[str]]
     forms: dict[str, dict[str, str]]
@@ -132,7 +130,6 @@ def builders() -> tuple[Found, dict[str, Callable[[Any], Any]]]:
     """Give functions from twin to frozen object, by name of class, and what they collect into."""
     source = _source()
     found = Found(
-        same={},
         ids={kind: [] for kind in CLASSES},
         references={kinds: [] for kinds in source.references},
         forms={pattern: {} for pattern in source.forms},
@@ -175,7 +172,6 @@ class _Writer:
     def head(self) -> list[str]:
         """Bind what the functions collect into; closures reach it fastest."""
         lines = ["    text, depth = text_builder(found.forms), 0"]
-        lines += ["    same = found.same.setdefault"]
         lines += [f"    own_{kind} = found.ids[{kind!r}].append" for kind in CLASSES]
         for kinds, number in self.references.items():
             lines.append(f"    refer_{number} = found.references[{kinds!r}].append")
@@ -228,9 +224,9 @@ class _Writer:
             indent = 3
         if field.name == "id":
             if cls in ENTITY_CLASSES:  # after the invariants, which may derive it
-                self._put(indent, "if not value: raise Unfit('id')", "value = same(value, value)")
+                self._put(indent, "if not value: raise Unfit('id')")
             else:
-                self._put(indent, "value = same(value, value)", f"own_{_kind_of(cls)}(value)")
+                self._put(indent, f"own_{_kind_of(cls)}(value)")
         else:
             lines = self._value(field.shape)
             if field.shape.optional and lines:
@@ -256,7 +252,7 @@ class _Writer:
         if shape.kind == "many":
             return self._many(cast("Shape", shape.item))
         if shape.kind == "id":
-            return ["value = same(value, value)", f"refer_{self._reference(shape)}(value)"]
+            return [f"refer_{self._reference(shape)}(value)"]
         if shape.kind == "text" and shape.form is not None:
             if shape.form.pattern == NOT_BLANK:
                 return ["if not value or value.isspace(): raise Unfit('blank')"]
@@ -266,8 +262,7 @@ class _Writer:
 
     def _many(self, item: Shape) -> list[str]:
         if item.kind == "id":
-            refer = f"refer_all_{self._reference(item)}(value)"
-            return ["value = tuple(map(same, value, value))", refer]
+            return [f"refer_all_{self._reference(item)}(value)"]
         if item.kind == "text" and item.form is not None:
             return [f"value = tuple(map(form_{self._form(item.form.pattern)}, value, value))"]
         convert = self._convert(item)
