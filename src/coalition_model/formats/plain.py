@@ -128,11 +128,12 @@ def _made(cls: type, it: str, prefix: str) -> tuple[list[str], str]:
             inner, one = _each(item, each)
             before += [
                 f"{rows} = {value}",
-                f"if len({rows}) == 1:",  # as most are: a list of one is made at once
+                f"if not {rows}: pass",
+                f"elif len({rows}) == 1:",  # as most are: a list of one is made at once
                 f"    ({each},) = {rows}",
                 *(f"    {line}" for line in inner),
                 f"    {rows} = [{one}]",
-                f"elif {rows}:",
+                "else:",
                 f"    {prefix}items, {rows} = {rows}, []",
                 f"    for {each} in {prefix}items:",
                 *(f"        {line}" for line in inner),
@@ -143,7 +144,7 @@ def _made(cls: type, it: str, prefix: str) -> tuple[list[str], str]:
             given.append(f"[*{held}] if ({held} := {value}) else ()")
         else:
             plain = _plain(field.shape, held)
-            if field.required and not field.shape.optional:
+            if field.name == "id" or (field.required and not field.shape.optional):
                 given.append(value if plain == held else _plain(field.shape, value))
             elif field.required or field.default is None:
                 shown = plain != held
