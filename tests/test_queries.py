@@ -1,12 +1,17 @@
 """The questions, asked of the week from Alaska to Washington."""
 
+from itertools import product
+
 import pytest
+from hypothesis import given, settings
 
 import coalition_model as cm
 from coalition_model import queries, reference
 from coalition_model.queries.agreement import agrees
 from coalition_model.queries.common import as_date, as_period, edge_holds, label
+from coalition_model.testing import strategies
 from coalition_model.values import Answer, EdtfDate, EdtfInterval, ParticipationId, when
+from coalition_model.values.when import sort_key
 
 YES, NO, UNKNOWN = Answer.YES, Answer.NO, Answer.UNKNOWN
 MACRON, ZELENSKYY = "leader:emmanuel-macron", "leader:volodymyr-zelenskyy"
@@ -205,6 +210,23 @@ class TestMeetings:
         assert [(row.meeting.id, row.answer) for row in span] == [
             ("meeting:2025-04-10-nato-hq", YES)
         ]
+
+    @given(dossier=strategies.dossiers(meetings=4))
+    @settings(max_examples=25)
+    def test_meetings_are_those_whose_attendance_names_all(self, dossier: cm.Dossier) -> None:
+        there = {
+            meeting: {row.actor.id: row.answer for row in queries.attendance(dossier, meeting)}
+            for meeting in dossier.meetings
+        }
+        for one, other in product([*dossier.leaders, *dossier.states], repeat=2):
+            answers = {
+                meeting: row.get(one, NO) & row.get(other, NO) for meeting, row in there.items()
+            }
+            expected = {meeting: answer for meeting, answer in answers.items() if answer.possible}
+            rows = queries.meetings(dossier, with_=[one, other])
+            assert {row.meeting.id: row.answer for row in rows} == expected
+            days = [sort_key(row.when) for row in rows if row.when is not None]
+            assert days == sorted(days)
 
     def test_the_latest_knowledge_of_an_attendance_holds(self) -> None:
         person = cm.Leader(id=cm.leader_id("a"))

@@ -29,6 +29,7 @@ from coalition_model.known import known_entities
 from coalition_model.values.days import Day
 from coalition_model.values.edtf import EdtfDate
 from coalition_model.values.frozenmap import FrozenMap
+from coalition_model.values.grouping import grouped
 from coalition_model.values.ids import kind_of
 from coalition_model.values.json_values import is_text
 from coalition_model.values.shapes import one_of
@@ -104,7 +105,7 @@ did you mean 'state:FR'?
     acceptances: tuple[Acceptance, ...]
     _entities: dict[str, Entity]
     _by_kind: dict[str, FrozenMap[str, Entity]]
-    _lazy_parts: dict[str, tuple[str, Part]] | None
+    _lazy_parts: dict[str, tuple[Entity, Part]] | None
     _referrers: dict[str, list[Entity]] | None
     _derived: dict[object, object]
 
@@ -245,10 +246,10 @@ did you mean 'state:FR'?
         return tuple(cast("FrozenMap[str, E]", self._by_kind[kind.kind]).values())
 
     @property
-    def _parts(self) -> dict[str, tuple[str, Part]]:
-        """The parts by id, each with the id of its whole; found when first asked for."""
+    def _parts(self) -> dict[str, tuple[Entity, Part]]:
+        """The parts by id, each after its whole; found when first asked for."""
         if self._lazy_parts is None:
-            found = {part.id: (entity.id, part) for entity in self for _, part in parts(entity)}
+            found = {part.id: (entity, part) for entity in self for _, part in parts(entity)}
             object.__setattr__(self, "_lazy_parts", found)
             return found
         return self._lazy_parts
@@ -291,9 +292,11 @@ did you mean 'state:FR'?
         Raises:
             UnknownId: nothing has this id.
         """
+        if id in self._entities:
+            return self._entities[id]
         if id in self._parts:
-            return self._entities[self._parts[id][0]]
-        return cast("Entity", self[id])
+            return self._parts[id][0]
+        raise UnknownId(id, self.nearest(id))
 
     def require(self, id: str, *kinds: str) -> str:
         """Give the id back if the dossier holds it and it is of one of the kinds.
@@ -320,15 +323,7 @@ did you mean 'state:FR'?
         """
         self.require(id)
         if self._referrers is None:
-            index: dict[str, list[Entity]] = {}
-            for entity in self:
-                for target in targets(entity):
-                    rows = index.get(target)
-                    if rows is None:
-                        index[target] = [entity]
-                    elif rows[-1] is not entity:  # each owner once
-                        rows.append(entity)
-            object.__setattr__(self, "_referrers", index)
+            object.__setattr__(self, "_referrers", _referrers(self))
         return tuple(cast("dict[str, list[Entity]]", self._referrers).get(id, ()))
 
     def derived(self, compute: "Callable[[Dossier], R]") -> R:
@@ -474,6 +469,11 @@ did you mean 'state:FR'?
 
     def __delattr__(self, name: str) -> NoReturn:
         raise AttributeError(f"a Dossier is immutable: {name} cannot be deleted")
+
+
+def _referrers(dossier: Dossier) -> dict[str, list[Entity]]:
+    """Collect the entities that point to each id, once each."""
+    return grouped((id_, entity) for entity in dossier for id_ in dict.fromkeys(targets(entity)))
 
 
 def checked_header(

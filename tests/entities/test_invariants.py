@@ -402,6 +402,20 @@ class TestQuantities:
 
 
 class TestTexts:
+    @pytest.mark.parametrize("frozen", [False, True])
+    def test_wordings_are_in_the_order_of_their_tags(self, *, frozen: bool) -> None:
+        given = {"uk": "мир", "fr": "paix", "en": "peace"}
+        text = cm.Text(cm.FrozenMap(given), "fr") if frozen else cm.Text(given, "fr")
+        assert list(text.wordings) == ["en", "fr", "uk"]
+        assert repr(text) == repr(cm.Text(dict(reversed(given.items())), "fr"))
+
+    def test_wordings_that_are_loaded_are_in_the_order_of_their_tags(self) -> None:
+        written = '{"uk": "мир", "fr": "paix", "original": "fr", "en": "peace"}'
+        header = '{"format": "coalition-model/1", "title": '
+        title = cm.loads(f"{header}{written}}}").title
+        assert title is not None
+        assert list(title.wordings) == ["en", "fr", "uk"]
+
     TEXT = cm.Text({"fr": "Kiev", "uk": "Київ", "en-GB": "Kyiv"}, "fr")
 
     def test_the_wording_in_the_first_language_that_it_has(self) -> None:

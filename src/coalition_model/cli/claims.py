@@ -14,6 +14,7 @@ from coalition_model.errors import InvalidValue
 from coalition_model.queries.agreement import agrees
 from coalition_model.queries.claimed import value_of
 from coalition_model.queries.dates_in_words import when_words
+from coalition_model.queries.indexes import claims_by_subject
 from coalition_model.queries.naming import Names, phrase, plain
 from coalition_model.queries.wording import Words
 from coalition_model.values.answers import Answer
@@ -50,12 +51,7 @@ def claims_about(dossier: Dossier, id: str) -> list[Claim]:
     ids = [id]
     if dossier.whole_of(id).id == id:
         ids += [part.id for _, part in parts(dossier[id])]
-    return [
-        claim
-        for each in ids
-        for claim in dossier.referring_to(each)
-        if isinstance(claim, Claim) and claim.about == each
-    ]
+    return [claim for each in ids for claim in dossier.derived(claims_by_subject).get(each, ())]
 
 
 def support(dossier: Dossier, claim: Claim) -> Answer:

@@ -13,6 +13,7 @@ from coalition_model.entities.meetings import Meeting
 from coalition_model.entities.offices import Tenure
 from coalition_model.entities.organizations import Membership, MembershipStatus, Organization
 from coalition_model.queries.dates_in_words import date_words, when_words
+from coalition_model.queries.indexes import memberships_by_organization
 from coalition_model.queries.meetings import Attendee
 from coalition_model.queries.naming import Names, phrase, plain
 from coalition_model.queries.wording import Words, signed
@@ -157,11 +158,7 @@ def membership_rows(names: Names, organization: Organization, on: EdtfDate | Non
 
 def memberships(dossier: Dossier, organization: str) -> list[Membership]:
     """Give the memberships of an organization."""
-    return [
-        edge
-        for edge in dossier.referring_to(organization)
-        if isinstance(edge, Membership) and edge.organization == organization
-    ]
+    return dossier.derived(memberships_by_organization).get(organization, [])
 
 
 def _ended(edge: Membership) -> bool:

@@ -32,6 +32,7 @@ from coalition_model.entities.common import Entity
 from coalition_model.entities.kinds import BY_KIND
 from coalition_model.entities.references import references
 from coalition_model.queries.dates_in_words import date_words, when_words
+from coalition_model.queries.indexes import claims_by_subject
 from coalition_model.queries.naming import Names, plain
 from coalition_model.queries.wording import Words
 from coalition_model.values.answers import Answer
@@ -154,11 +155,8 @@ def _is_subject(names: Names, organization: Organization) -> bool:
         said = organization.objectives or organization.parties or organization.founded
         return bool(said or memberships(dossier, organization.id))
     return any(
-        isinstance(claim, Claim)
-        and claim.about == organization.id
-        and claim.field in _OF_ORGANIZATIONS
-        and claim.id not in dossier.borrowed
-        for claim in dossier.referring_to(organization.id)
+        claim.field in _OF_ORGANIZATIONS and claim.id not in dossier.borrowed
+        for claim in dossier.derived(claims_by_subject).get(organization.id, ())
     )
 
 

@@ -77,10 +77,14 @@ def text_builder(forms: dict[str, dict[str, str]]) -> Callable[[dict[str, str]],
         original = wordings.pop("original", None)
         if not wordings or (original is not None and original not in wordings):
             raise Unfit("text")
+        last, ordered = "", True
         for language, words in wordings.items():
             languages[language] = language
             if not words or words.isspace():
                 raise Unfit("text")
+            ordered, last = ordered and last < language, language
+        if not ordered:
+            wordings = dict(sorted(wordings.items()))
         frozen = new(FrozenMap)
         set_data(frozen, wordings)
         set_hash(frozen, None)

@@ -51,32 +51,17 @@ def bare(value: object) -> str | int | float:
 def writers() -> dict[type, Callable[[Any], Any]]:
     """Make the function of every class, from an instance to its row; a `Text` gives a mapping."""
     constants: dict[str, Any] = {"free": _free, "answers": {each: str(each) for each in Answer}}
-    lines = [_TEXT]
+    lines = [f"def write_Text(it): return {_text('it')}"]
     for cls in classes():
         lines += _function(cls, constants)
     exec("\n".join(lines), constants)  # noqa: S102 - made of our own classes alone, as attrs does
-    return {cls: constants[f"write_{cls.__name__}"] for cls in classes()} | {
-        Text: constants["text"]
-    }
+    return {cls: constants[f"write_{cls.__name__}"] for cls in (Text, *classes())}
 
 
-_TEXT: Final = """
-def text(it):
-    data = it.wordings._data
-    count = len(data)
-    if count == 2:
-        one, other = data
-        if other < one:
-            data = {other: data[other], one: data[one]}
-    elif count > 2:
-        data = dict(sorted(data.items()))
-    original = it.original
-    if original is not None:
-        data = data.copy()
-        data['original'] = original
-    return data
-"""
-"""Gives a text's own mapping where it is in order: a row is not changed, and `row_data` copies."""
+def _text(value: str) -> str:
+    """Write how a `Text` becomes a mapping, its own where it has no original: none is changed."""
+    words, original = f"{value}.wordings._data", f"{value}.original"
+    return f"({words} if {original} is None else {{**{words}, 'original': {original}}})"
 
 
 def _fields(cls: type) -> list[Field]:
@@ -180,7 +165,7 @@ def _plain(shape: Shape, value: str) -> str:
             return f"answers[{value}]"
         case "part":
             cls = shape.types[0]
-            return f"text({value})" if cls is Text else f"write_{cls.__name__}({value})"
+            return _text(value) if cls is Text else f"write_{cls.__name__}({value})"
         case "map" | "json" | "number":
             return f"free({value})"
         case _:

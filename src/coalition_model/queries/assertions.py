@@ -8,7 +8,6 @@ import attrs
 from coalition_model.dossier import Dossier
 from coalition_model.entities.claims import Claim
 from coalition_model.entities.common import Part
-from coalition_model.entities.organizations import Membership
 from coalition_model.errors import InvalidValue
 from coalition_model.queries.agreement import (
     Facet,
@@ -22,6 +21,7 @@ from coalition_model.queries.agreement import (
     same_words,
 )
 from coalition_model.queries.claimed import DERIVED, value_of
+from coalition_model.queries.indexes import memberships_by_organization
 from coalition_model.queries.qualified import SOME_TIME, firm
 from coalition_model.queries.varying import ACCEPTED_IN_PART, NEVER_WHOLE, varies
 from coalition_model.values.answers import Answer
@@ -162,10 +162,8 @@ def _members(dossier: Dossier, organization: str, field: str) -> Iterator[Assert
     """Give the members that a dossier names, which are not said to be all."""
     edges = [
         edge
-        for edge in dossier.referring_to(organization)
-        if isinstance(edge, Membership)
-        and edge.organization == organization
-        and edge.status == "member"
+        for edge in dossier.derived(memberships_by_organization).get(organization, ())
+        if edge.status == "member"
     ]
     if edges:
         members = tuple(dict.fromkeys(str(edge.member) for edge in edges))

@@ -8,6 +8,7 @@ from coalition_model.entities.common import Part
 from coalition_model.entities.sources import Source
 from coalition_model.errors import UnknownId
 from coalition_model.queries.agreement import agrees
+from coalition_model.queries.indexes import claims_by_subject
 from coalition_model.values.answers import Answer
 from coalition_model.values.citations import Citation
 from coalition_model.values.json_values import JsonValue
@@ -60,9 +61,7 @@ def evidence(dossier: Dossier, id: str, *, field: str | None = None) -> list[Evi
         for citation in owner.citations
         if field is None or citation.supports(field)
     ]
-    for claim in dossier.referring_to(id):
-        if not isinstance(claim, Claim) or claim.about != id:
-            continue
+    for claim in dossier.derived(claims_by_subject).get(id, ()):
         if head is not None and claim.field != head:
             continue
         answer = _support(dossier, owner, claim)

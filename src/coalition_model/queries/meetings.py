@@ -17,6 +17,7 @@ from coalition_model.values.allen import overlaps
 from coalition_model.values.answers import Answer
 from coalition_model.values.citations import Citation
 from coalition_model.values.edtf import EdtfDate
+from coalition_model.values.grouping import grouped
 from coalition_model.values.ids import OfficeId
 from coalition_model.values.moments import Moment
 from coalition_model.values.parties import PartyRole
@@ -101,6 +102,53 @@ def attendance(dossier: Dossier, meeting: str) -> list[Attendee]:
     return list(found.values())
 
 
+def _with_all(dossier: Dossier, actors: Sequence[str]) -> list[MeetingRow]:
+    """Give the meetings in which all of some actors took part, by time; all for no actors."""
+    if not actors:
+        return dossier.derived(_by_time)
+    first, *others = (dossier.derived(_by_actor).get(actor, []) for actor in actors)
+    for other in others:
+        there = {row.meeting.id: row.answer for row in other}
+        first = [
+            row._replace(answer=row.answer & there.get(row.meeting.id, Answer.NO)) for row in first
+        ]
+    return first
+
+
+def _by_time(dossier: Dossier) -> list[MeetingRow]:
+    """Give all meetings in order of time, undated ones last; for `Dossier.derived`."""
+    rows = [_row(meeting, Answer.YES) for meeting in dossier.meetings.values()]
+    return sorted(rows, key=lambda row: _time(row.meeting))
+
+
+def _by_actor(dossier: Dossier) -> dict[str, list[MeetingRow]]:
+    """Collect the meetings of each actor, and whether they took part; for `Dossier.derived`."""
+    return grouped(
+        (actor, _row(row.meeting, answer))
+        for row in dossier.derived(_by_time)
+        for actor, answer in _taking_part(row.meeting).items()
+    )
+
+
+def _row(meeting: Meeting, answer: Answer) -> MeetingRow:
+    return MeetingRow(meeting, meeting.when, meeting.status, answer)
+
+
+def _time(meeting: Meeting) -> tuple[bool, object]:
+    return (meeting.when is None, sort_key(meeting.when) if meeting.when is not None else ())
+
+
+def _taking_part(meeting: Meeting) -> dict[str, Answer]:
+    """Tell by actor whether they took part in a meeting, as `attendance` does."""
+    found: dict[str, Answer] = {
+        row.actor: _TAKES_PART[row.status] for row in sorted(meeting.participants, key=_known)
+    }
+    for party in meeting.parties:
+        if party.role in _PRESENT_ROLES:
+            found.setdefault(party.actor, Answer.UNKNOWN)
+    return found
+
+
 def _known(row: Participation) -> tuple[bool, object]:
     return (row.as_of is not None, sort_key(row.as_of) if row.as_of is not None else ())
 
@@ -134,21 +182,13 @@ def meetings(
     for actor in actors:
         dossier.require(actor, "leader", "state", "organization")
     period = as_period(between) if between is not None else None
-    near = dossier.referring_to(actors[0]) if actors else dossier.all(Meeting)
     found: list[MeetingRow] = []
-    for meeting in near:
-        if not isinstance(meeting, Meeting):
+    for row in _with_all(dossier, actors):
+        if status is not None and row.status != status:
             continue
-        if status is not None and meeting.status != status:
-            continue
-        answer = Answer.YES
+        answer = row.answer
         if period is not None:
-            answer = overlaps(meeting.when, period) if meeting.when else Answer.UNKNOWN
-        if actors:
-            there = {row.actor.id: row.answer for row in attendance(dossier, meeting.id)}
-            for actor in actors:
-                answer &= there.get(actor, Answer.NO)
+            answer &= overlaps(row.when, period) if row.when is not None else Answer.UNKNOWN
         if answer.possible:
-            found.append(MeetingRow(meeting, meeting.when, meeting.status, answer))
-    found.sort(key=lambda row: (row.when is None, sort_key(row.when) if row.when else ()))
+            found.append(row if answer is row.answer else row._replace(answer=answer))
     return found

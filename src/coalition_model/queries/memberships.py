@@ -3,10 +3,10 @@
 from typing import NamedTuple, cast
 
 from coalition_model.dossier import Dossier
-from coalition_model.entities.claims import Claim
 from coalition_model.entities.common import Entity
 from coalition_model.entities.organizations import Membership, MembershipStatus, Organization
 from coalition_model.queries.common import DayLike, any_holds, as_date
+from coalition_model.queries.indexes import claims_by_subject, memberships_by_organization
 from coalition_model.values.answers import Answer
 from coalition_model.values.edtf import EdtfDate
 
@@ -83,11 +83,8 @@ def is_open(dossier: Dossier, organization: str, day: EdtfDate) -> bool:
         if whole.declared_size.contains(len(named)) is not Answer.YES:
             return True
     return any(
-        isinstance(claim, Claim)
-        and claim.about == organization
-        and claim.field == "members"
-        and claim.open
-        for claim in dossier.referring_to(organization)
+        claim.field == "members" and claim.open
+        for claim in dossier.derived(claims_by_subject).get(organization, ())
     )
 
 
@@ -95,11 +92,7 @@ def _by_member(
     dossier: Dossier, organization: str, status: MembershipStatus
 ) -> dict[str, tuple[Membership, ...]]:
     found: dict[str, tuple[Membership, ...]] = {}
-    for edge in dossier.referring_to(organization):
-        if (
-            isinstance(edge, Membership)
-            and edge.organization == organization
-            and edge.status == status
-        ):
+    for edge in dossier.derived(memberships_by_organization).get(organization, ()):
+        if edge.status == status:
             found[edge.member] = (*found.get(edge.member, ()), edge)
     return found

@@ -4,6 +4,7 @@ import difflib
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import product
 from typing import Final, NamedTuple, cast
 
 from coalition_model.dossier import Dossier
@@ -40,8 +41,9 @@ def find(dossier: Dossier, text: str) -> list[Match]:
     if not wanted:
         return []
     found: dict[str, tuple[float, Match]] = {}
-    for entity, name in _names(dossier):
-        score = _score(wanted, words(name))
+    likeness: dict[tuple[str, str], float] = {}
+    for entity, name, its_words in dossier.derived(_names):
+        score = _score(wanted, its_words, likeness)
         if score < _CLOSE:
             continue
         exact = score >= 1
@@ -53,7 +55,8 @@ def find(dossier: Dossier, text: str) -> list[Match]:
     ]
 
 
-def _names(dossier: Dossier) -> list[tuple[Entity, str]]:
+def _names(dossier: Dossier) -> list[tuple[Entity, str, tuple[str, ...]]]:
+    """List what everything is called, each name with its words."""
     found: list[tuple[Entity, str]] = []
     for entity in dossier:
         found += [(entity, name.text) for name in entity.names]
@@ -64,7 +67,7 @@ def _names(dossier: Dossier) -> list[tuple[Entity, str]]:
                 if isinstance(name, FrozenMap) and claim.about in dossier:
                     words_ = cast("FrozenMap[str, object]", name).get("text", "")
                     found.append((dossier.whole_of(claim.about), str(words_)))
-    return found
+    return [(entity, name, words(name)) for entity, name in found]
 
 
 @lru_cache(maxsize=16_384)
@@ -78,13 +81,24 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall("".join(char for char in plain if not unicodedata.combining(char))))
 
 
-def _score(wanted: tuple[str, ...], name: tuple[str, ...]) -> float:
-    """Give 1 to 2 where all the words stand in the name, more the more of it they cover."""
+def _score(
+    wanted: tuple[str, ...], name: tuple[str, ...], likeness: dict[tuple[str, str], float]
+) -> float:
+    """Give 1 to 2 where all the words stand in the name, more the more of it they cover.
+
+    Args:
+        wanted: the words that are looked for.
+        name: the words of the name.
+        likeness: how alike two words are that were compared before; added to.
+    """
     if not name:
         return 0
     if all(word in name for word in wanted):
         return 1 + len(wanted) / len(name)
-    closest = (max(_likeness(word, other) for other in name) for word in wanted)
+    for pair in product(wanted, name):
+        if pair not in likeness:
+            likeness[pair] = _likeness(*pair)
+    closest = (max(likeness[word, other] for other in name) for word in wanted)
     return min(0.99, *closest)
 
 

@@ -7,6 +7,7 @@ from coalition_model.dossier import Dossier
 from coalition_model.entities.leaders import Leader
 from coalition_model.entities.offices import Office, OfficeKind, Tenure
 from coalition_model.queries.common import DayLike, any_holds, as_date, edge_holds
+from coalition_model.queries.indexes import offices_by_owner, tenures_by_office
 from coalition_model.values.answers import Answer
 from coalition_model.values.edtf import EdtfDate
 
@@ -65,9 +66,8 @@ def office_holders(dossier: Dossier, office: str, *, on: DayLike) -> list[Holder
     dossier.require(office, "office")
     day = as_date(on)
     by_leader: dict[str, list[Tenure]] = {}
-    for tenure in dossier.referring_to(office):
-        if isinstance(tenure, Tenure) and tenure.office == office:
-            by_leader.setdefault(tenure.leader, []).append(tenure)
+    for tenure in dossier.derived(tenures_by_office).get(office, ()):
+        by_leader.setdefault(tenure.leader, []).append(tenure)
     found: list[Holder] = []
     for leader, tenures in by_leader.items():
         answer = hold_office(tenures, day)
@@ -96,8 +96,8 @@ def representatives(dossier: Dossier, actor: str, *, on: DayLike) -> list[Repres
     dossier.require(actor, "state", "organization")
     offices = [
         office
-        for office in dossier.referring_to(actor)
-        if isinstance(office, Office) and office.of == actor and office.kind in REPRESENTS
+        for office in dossier.derived(offices_by_owner).get(actor, ())
+        if office.kind in REPRESENTS
     ]
     offices.sort(key=lambda office: (REPRESENTS.index(office.kind), office.id))
     return [

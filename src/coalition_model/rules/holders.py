@@ -14,14 +14,6 @@ from coalition_model.values.parties import Party
 from coalition_model.values.when import When
 
 
-def tenures_by_office(dossier: Dossier) -> dict[str, list[Tenure]]:
-    """Collect the tenures of each office; for `Dossier.derived`."""
-    found: dict[str, list[Tenure]] = {}
-    for tenure in dossier.tenures.values():
-        found.setdefault(tenure.office, []).append(tenure)
-    return found
-
-
 def tenures_by_leader(dossier: Dossier) -> dict[str, dict[str, list[Tenure]]]:
     """Collect the tenures of each person, by office; for `Dossier.derived`."""
     found: dict[str, dict[str, list[Tenure]]] = {}

@@ -6,6 +6,7 @@ from typing import Final
 from coalition_model.dossier import Dossier
 from coalition_model.entities.organizations import Membership, Organization
 from coalition_model.entities.states import State
+from coalition_model.queries.indexes import memberships_by_organization
 from coalition_model.queries.names import words
 from coalition_model.rules.common import blamed
 from coalition_model.rules.findings import Problem, Severity
@@ -36,14 +37,6 @@ _Row = tuple[Stretch, Membership]
 
 NOT_MEMBERS: Final = ("observer", "candidate", "aspirant", "withdrawn")
 """What a member is not; one that is suspended may still be called a member."""
-
-
-def _by_organization(dossier: Dossier) -> dict[str, list[Membership]]:
-    """Collect the memberships of each organization; for `Dossier.derived`."""
-    found: dict[str, list[Membership]] = {}
-    for edge in dossier.memberships.values():
-        found.setdefault(edge.organization, []).append(edge)
-    return found
 
 
 def _several(dossier: Dossier) -> list[list[Membership]]:
@@ -121,7 +114,7 @@ def more_members_than_declared(dossier: Dossier) -> Iterator[Problem]:
     more, or only with those whose membership ended on an unknown day, is said at severity info.
     Silent where the words mean none of these: brigades, ships, votes.
     """
-    edges_of = dossier.derived(_by_organization)
+    edges_of = dossier.derived(memberships_by_organization)
     for organization in dossier.organizations.values():
         size, edges = organization.declared_size, edges_of.get(organization.id)
         if size is None or edges is None or size.unit is not None:

@@ -6,6 +6,7 @@ from typing import Final
 from coalition_model.dossier import Dossier
 from coalition_model.entities.meetings import Meeting, Participation
 from coalition_model.entities.offices import OfficeKind, Tenure
+from coalition_model.queries.indexes import tenures_by_office
 from coalition_model.rules.acting_for import acting_for_another_body
 from coalition_model.rules.by_time import ByTime, certain_times, days_of
 from coalition_model.rules.findings import Problem, Severity
@@ -14,7 +15,6 @@ from coalition_model.rules.holders import (
     held,
     obliged,
     tenures_by_leader,
-    tenures_by_office,
 )
 from coalition_model.rules.lives import but, edge_words, firm_edges, firmly, holds_when
 from coalition_model.rules.rule import Rule, rule

@@ -5,9 +5,9 @@ from typing import Final
 
 from coalition_model.dossier import Dossier
 from coalition_model.entities.offices import Tenure
+from coalition_model.queries.indexes import tenures_by_office
 from coalition_model.rules.common import blamed
 from coalition_model.rules.findings import Problem, Severity
-from coalition_model.rules.holders import tenures_by_office
 from coalition_model.rules.lives import (
     Stretch,
     but,

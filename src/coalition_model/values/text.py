@@ -20,7 +20,10 @@ def _frozen(wordings: Mapping[str, str]) -> FrozenMap[str, str]:
         raise InvalidValue("Text", "wordings", wordings, "a mapping of languages to words")
     if not all(type(language) is str for language in wordings):  # derived from it, as numpy's
         wordings = {_bare(language): words for language, words in wordings.items()}
-    return wordings if isinstance(wordings, FrozenMap) else FrozenMap(wordings)
+    ordered = sorted(wordings, key=str)  # a key that is no text is refused later
+    if isinstance(wordings, FrozenMap) and list(wordings) == ordered:
+        return wordings
+    return FrozenMap({language: wordings[language] for language in ordered})
 
 
 def _bare(language: object) -> Any:
@@ -32,7 +35,8 @@ class Text(Model):
     """One wording in one or several languages.
 
     Attributes:
-        wordings: BCP 47 language tag to the words in that language; at least one.
+        wordings: BCP 47 language tag to the words in that language; at least one, in the order of
+            the tags.
         original: the tag of the wording that the others translate, or None where it is not known.
 
     >>> text = Text({"fr": "coalition des volontaires", "en": "coalition of the willing"}, "fr")
