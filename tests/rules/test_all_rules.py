@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, cast
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from rule_examples import example_dossier
 
 from coalition_model import reference
@@ -137,17 +137,18 @@ class TestOnAnyDossier:
             assert misplaced(finding, dossier) is None
             assert dossier.whole_of(finding.entity).id not in dossier.borrowed
 
-    @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-    @given(dossiers())
-    def test_no_rule_raises_and_all_findings_have_a_place(self, dossier: Dossier) -> None:
-        for finding in check(dossier).findings:
-            assert misplaced(finding, dossier) is None
-
     def test_the_order_of_entities_does_not_matter(self) -> None:
         for each in DEFAULT_RULES:
             dossier = example_dossier(each.failing)
             turned = Dossier(reversed(list(dossier)))
             assert check(turned, [each]) == check(dossier, [each])
+
+
+@settings(max_examples=60, deadline=None)
+@given(dossiers())
+def test_no_rule_raises_and_all_findings_have_a_place(dossier: Dossier) -> None:
+    for finding in check(dossier).findings:
+        assert misplaced(finding, dossier) is None
 
 
 @rule("MY001", "warning", passing="", failing="states: [{id: state:XX}]")

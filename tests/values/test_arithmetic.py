@@ -41,11 +41,6 @@ def date_time(year: int, day: int = 1) -> datetime:
 
 
 class TestShift:
-    @given(days, st.integers(-1000, 1000), st.integers(-10_000, 10_000))
-    def test_a_day_moves_as_relativedelta_moves_it(self, day: date, months: int, n: int) -> None:
-        step = relativedelta(months=months, days=n)
-        assert shift(EdtfDate.from_date(day), step) == EdtfDate.from_date(day + step)
-
     @pytest.mark.parametrize(
         ("text", "step", "moved"),
         [
@@ -138,14 +133,6 @@ class TestShift:
     ) -> None:
         assert shift(Moment(text), step) == Moment(moved)
 
-    @given(st.datetimes(date_time(1950), date_time(2090)), st.integers(-23, 23))
-    def test_hours_are_the_same_instants_in_utc(self, wall: datetime, hours: int) -> None:
-        start = wall.replace(second=0, microsecond=0, tzinfo=UTC).astimezone(
-            ZoneInfo("Europe/Kyiv")
-        )
-        moved = shift(Moment.from_datetime(start), relativedelta(hours=hours)).to_datetime()
-        assert moved.astimezone(UTC) == start.astimezone(UTC) + timedelta(hours=hours)
-
     def test_a_moment_that_the_clocks_jump_over_is_refused(self) -> None:
         eve = Moment("2025-03-29T02:30+01:00[Europe/Paris]")
         for step in (relativedelta(days=1), relativedelta(days=1, hours=1)):
@@ -175,6 +162,19 @@ class TestShift:
     def test_a_moment_does_not_move_by_parts_of_a_day(self) -> None:
         with pytest.raises(InvalidValue, match="whole days"):
             shift(Moment("2025-08-17T15:00"), relativedelta(days=A_DAY_AND_A_HALF))
+
+
+@given(st.datetimes(date_time(1950), date_time(2090)), st.integers(-23, 23))
+def test_hours_are_the_same_instants_in_utc(wall: datetime, hours: int) -> None:
+    start = wall.replace(second=0, microsecond=0, tzinfo=UTC).astimezone(ZoneInfo("Europe/Kyiv"))
+    moved = shift(Moment.from_datetime(start), relativedelta(hours=hours)).to_datetime()
+    assert moved.astimezone(UTC) == start.astimezone(UTC) + timedelta(hours=hours)
+
+
+@given(days, st.integers(-1000, 1000), st.integers(-10_000, 10_000))
+def test_a_day_moves_as_relativedelta_moves_it(day: date, months: int, n: int) -> None:
+    step = relativedelta(months=months, days=n)
+    assert shift(EdtfDate.from_date(day), step) == EdtfDate.from_date(day + step)
 
 
 GAPPED = (
@@ -221,28 +221,8 @@ class TestRanges:
             counted = duration(EdtfInterval(f"{one}/{other}"))
             assert counted == (least + 1, expected[1] + 1), (one, other)
 
-    @given(texts, texts)
-    def test_durations_are_those_of_the_possible_days(self, one: str, other: str) -> None:
-        start, end = sorted((EdtfDate(one), EdtfDate(other)), key=lambda each: each.sort_key)
-        found = duration(EdtfInterval.between(start, end))
-        assert found.most == end.latest - start.earliest + 1
-        assert found.least == max(1, end.earliest - start.latest + 1)
-
     def test_without_an_end_a_duration_has_no_limit(self) -> None:
         assert duration(EdtfInterval("2025-08-15/..")) == (1, None)
-
-    @given(texts, texts)
-    def test_ages_are_those_of_the_possible_days(self, one: str, other: str) -> None:
-        born, on = EdtfDate(one), EdtfDate(other)
-        if on.latest < born.earliest:
-            with pytest.raises(InvalidValue, match="not before"):
-                age(born, on)
-            return
-        least, most = age(born, on)
-        first, last = born.earliest.to_date(), born.latest.to_date()
-        early, late = on.earliest.to_date(), on.latest.to_date()
-        assert most == years_between(first, late)
-        assert least == max(0, years_between(last, early))
 
     def test_the_length_in_office_on_a_day(self) -> None:
         assert elapsed_days(EdtfDate("2017-05-14"), EdtfDate("2025-08-17")) == (3017, 3017)
@@ -250,6 +230,28 @@ class TestRanges:
         assert elapsed_days(EdtfDate("2025"), EdtfDate("2025-08-17")) == (0, 228)
         with pytest.raises(InvalidValue, match="not before 2026"):
             elapsed_days(EdtfDate("2026"), EdtfDate("2025-08-17"))
+
+
+@given(texts, texts)
+def test_ages_are_those_of_the_possible_days(one: str, other: str) -> None:
+    born, on = EdtfDate(one), EdtfDate(other)
+    if on.latest < born.earliest:
+        with pytest.raises(InvalidValue, match="not before"):
+            age(born, on)
+        return
+    least, most = age(born, on)
+    first, last = born.earliest.to_date(), born.latest.to_date()
+    early, late = on.earliest.to_date(), on.latest.to_date()
+    assert most == years_between(first, late)
+    assert least == max(0, years_between(last, early))
+
+
+@given(texts, texts)
+def test_durations_are_those_of_the_possible_days(one: str, other: str) -> None:
+    start, end = sorted((EdtfDate(one), EdtfDate(other)), key=lambda each: each.sort_key)
+    found = duration(EdtfInterval.between(start, end))
+    assert found.most == end.latest - start.earliest + 1
+    assert found.least == max(1, end.earliest - start.latest + 1)
 
 
 def years_between(start: date, end: date) -> int:
@@ -345,20 +347,6 @@ def as_set(interval: EdtfInterval | None) -> set[int]:
 
 
 class TestJoins:
-    @given(exact_intervals(), exact_intervals())
-    def test_against_sets_of_days(self, one: EdtfInterval, other: EdtfInterval) -> None:
-        mine, theirs = as_set(one), as_set(other)
-        assert as_set(clip(one, other)) == mine & theirs
-        between = as_set(gap(one, other))
-        assert not between & (mine | theirs)
-        if between:
-            with pytest.raises(InvalidValue, match="overlaps or meets"):
-                union(one, other)
-        else:
-            assert as_set(union(one, other)) == mine | theirs
-        joined = mine | theirs | between
-        assert joined == set(range(min(joined), max(joined) + 1))
-
     def test_what_may_share_no_day_is_not_clipped(self) -> None:
         with pytest.raises(InvalidValue, match="certainly shares a day"):
             clip(EdtfInterval("2025-01-01/2025-02"), EdtfInterval("2025-02-28/2025-03-31"))
@@ -376,3 +364,18 @@ class TestJoins:
             gap(EdtfInterval("2020/2021"), EdtfInterval("2025/.."))
         with pytest.raises(InvalidValue, match="certainly apart"):
             gap(EdtfInterval("2025-01/2025-03"), EdtfInterval("2025-03-15/2025-05"))
+
+
+@given(exact_intervals(), exact_intervals())
+def test_against_sets_of_days(one: EdtfInterval, other: EdtfInterval) -> None:
+    mine, theirs = as_set(one), as_set(other)
+    assert as_set(clip(one, other)) == mine & theirs
+    between = as_set(gap(one, other))
+    assert not between & (mine | theirs)
+    if between:
+        with pytest.raises(InvalidValue, match="overlaps or meets"):
+            union(one, other)
+    else:
+        assert as_set(union(one, other)) == mine | theirs
+    joined = mine | theirs | between
+    assert joined == set(range(min(joined), max(joined) + 1))
