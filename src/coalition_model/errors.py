@@ -26,7 +26,7 @@ class InvalidValue(CoalitionModelError, ValueError):
         value: what was given.
         expected: what is allowed, worded to follow 'must be'.
         path: the way to what was given, from the field down: `("clauses", 0, "id")`.
-        others: what else is wrong in the lists and mappings that the class was given.
+        others: what else is wrong with what the class was given.
 
     >>> print(InvalidValue("Quantity", "low", 3, "at most high (2)"))
     Quantity.low must be at most high (2), but is 3

@@ -729,6 +729,7 @@ CLAUSES = [
     {"number": str(place), "wording": "unseen", "id": f"clause:other/{place}"}
     for place in range(COUNT)
 ]
+WORDS = {"en": "x"}
 KEYS = {f"x{place}": 1 for place in range(COUNT)}
 FIELDS = [{"source": "source:s", "fields": ["bad1", "bad2"]}, {"fields": ["bad3"]}]
 CITED = ["/citations/0/fields/0", "/citations/0/fields/1", "/citations/1/fields/0"]
@@ -791,12 +792,93 @@ PARTS = [f"/participants/{place}/id" for place in range(COUNT)]
         (
             "places",
             {"id": "place:a", "latitude": 91, "longitude": 181, "extra": {"x": 1, "y": 2}},
-            ["/latitude", "/extra/x", "/extra/y"],
+            ["/latitude", "/longitude", "/extra/x", "/extra/y"],
+        ),
+        (
+            "places",
+            {"id": "place:a", "part_of": "place:a", "latitude": -91, "longitude": -181},
+            ["/part_of", "/latitude", "/longitude"],
+        ),
+        (
+            "organizations",
+            {
+                "id": "organization:a",
+                "kind": "format",
+                "parent": "organization:a",
+                "founded": "2025",
+                "dissolved": "2024",
+                "objectives": [{"id": "objective:b/1", "text": {"en": "peace"}}],
+            },
+            ["/parent", "/dissolved", "/objectives/0/id"],
+        ),
+        (
+            "meetings",
+            {
+                "id": "meeting:a",
+                "ordinal": 0,
+                "participants": [
+                    {"id": "participation:b/1", "actor": "state:FR", "status": "attended"}
+                ],
+            },
+            ["/ordinal", "/participants/0/id"],
+        ),
+        (
+            "claims",
+            {
+                "id": "claim:a",
+                "about": "state:FR",
+                "field": "note",
+                "value": 1,
+                "says": {"en": "x"},
+            },
+            ["/field", "/value"],
+        ),
+        (
+            "plans",
+            {
+                "id": "plan:p",
+                "clauses": [
+                    {
+                        "number": "1",
+                        "wording": "unseen",
+                        "commitments": [
+                            {
+                                "modality": "commits",
+                                "quantities": [
+                                    {"value": 1, "low": 1, "high": 1},
+                                    {"low": 2, "high": 1, "qualifier": "at-least"},
+                                    {"qualifier": "at-least"},
+                                ],
+                            }
+                        ],
+                    }
+                ],
+            },
+            [
+                f"/clauses/0/commitments/0/quantities/{place}"
+                for place in ("0/low", "0/high", "1/low", "1/qualifier", "2/value")
+            ],
+        ),
+        (
+            "plans",
+            {
+                "id": "plan:p",
+                "clauses": [
+                    {
+                        "id": "clause:p/1",
+                        "number": "1",
+                        "wording": "unseen",
+                        "text": {"en": "x"},
+                        "clauses": [{"id": "clause:q/1", "number": "1", "wording": "unseen"}],
+                    }
+                ],
+            },
+            ["/clauses/0/text", "/clauses/0/clauses/0/id"],
         ),
     ],
 )
 @pytest.mark.parametrize("format_", FORMATS)
-def test_each_item_of_a_list_that_a_class_refuses_is_a_fault(
+def test_each_field_and_item_that_a_class_refuses_is_a_fault(
     section: str, fields: dict[str, object], pointers: list[str], format_: Format
 ) -> None:
     document = {

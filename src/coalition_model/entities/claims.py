@@ -11,14 +11,14 @@ from coalition_model.entities.common import (
     entity_repr,
 )
 from coalition_model.entities.confidence import Confidence
-from coalition_model.errors import InvalidValue
+from coalition_model.errors import InvalidValue, refuse
 from coalition_model.values.citations import Citation
 from coalition_model.values.frozenmap import FrozenMap
 from coalition_model.values.ids import ActorId, AnyId, ClaimId, kind_of
 from coalition_model.values.json_values import JsonValue, freeze_json
 from coalition_model.values.model import Model
 from coalition_model.values.names import Identifier, Name
-from coalition_model.values.shapes import Shape, field_of, require
+from coalition_model.values.shapes import Shape, field_of, unless
 from coalition_model.values.text import Text
 from coalition_model.values.when import When
 
@@ -83,13 +83,17 @@ class Claim(Model):
 
     def _keep_invariants(self) -> None:
         if self.says is not None:
-            require(self.field is None, self, "field", "left out where says is given")
-            require(self.value is None, self, "value", "left out where says is given")
+            refuse(
+                (
+                    *unless(self.field is None, self, "field", "left out where says is given"),
+                    *unless(self.value is None, self, "value", "left out where says is given"),
+                )
+            )
         else:
-            require(self.field is not None, self, "field", "given where says is not")
-            require(self.value is not None, self, "value", "given together with field")
-        if self.open:
-            require(isinstance(self.value, tuple), self, "value", "a list where open is true")
+            refuse(unless(self.field is not None, self, "field", "given where says is not"))
+            refuse(unless(self.value is not None, self, "value", "given together with field"))
+        listed = not self.open or isinstance(self.value, tuple)
+        refuse(unless(listed, self, "value", "a list where open is true"))
         number = _number_for_text(_claimed_shape(self), self.value)
         if number is not None:
             raise InvalidValue("Claim", "value", number, f"text, as {self.field} is written")

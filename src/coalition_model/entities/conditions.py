@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 import attrs
 
 from coalition_model.entities.common import check_owner
+from coalition_model.errors import refuse
 from coalition_model.values.citations import Citation
 from coalition_model.values.ids import (
     ClauseId,
@@ -15,7 +16,7 @@ from coalition_model.values.ids import (
     TimingId,
 )
 from coalition_model.values.model import Model
-from coalition_model.values.shapes import Form, check, require, short_repr
+from coalition_model.values.shapes import Form, check, short_repr, unless
 from coalition_model.values.text import Text
 from coalition_model.values.when import When
 
@@ -111,14 +112,14 @@ class Timing(Model):
         self._keep_invariants()
 
     def _keep_invariants(self) -> None:
-        said = self.wording is not None or self.when is not None or self.anchor is not None
-        require(said, self, "wording", "given where neither when nor anchor is")
-        if self.offset is not None:
-            require(
-                self.anchor is not None or self.when is not None,
-                self,
-                "offset",
-                "left out where there is neither when nor anchor to count from",
+        dated = self.when is not None or self.anchor is not None
+        said = dated or self.wording is not None
+        without = "left out where there is neither when nor anchor to count from"
+        refuse(
+            (
+                *unless(said, self, "wording", "given where neither when nor anchor is"),
+                *unless(dated or self.offset is None, self, "offset", without),
             )
+        )
 
     __repr__ = short_repr

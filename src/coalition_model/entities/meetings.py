@@ -7,10 +7,11 @@ import attrs
 from coalition_model.entities.common import (
     NO_EXTRA,
     check_owner,
-    derive_part_ids,
     entity_hash,
     entity_repr,
+    part_id_problems,
 )
+from coalition_model.errors import refuse
 from coalition_model.values.answers import Answer
 from coalition_model.values.citations import Citation
 from coalition_model.values.edtf import EdtfDate
@@ -30,7 +31,7 @@ from coalition_model.values.model import Model
 from coalition_model.values.moments import Moment
 from coalition_model.values.names import Identifier, Name
 from coalition_model.values.parties import Party, PartyRole, Relation
-from coalition_model.values.shapes import require, short_repr
+from coalition_model.values.shapes import short_repr, unless
 from coalition_model.values.text import Text
 from coalition_model.values.when import When
 
@@ -163,8 +164,13 @@ class Meeting(Model):
         self._keep_invariants()
 
     def _keep_invariants(self) -> None:
-        require(self.ordinal is None or self.ordinal >= 1, self, "ordinal", "at least 1")
-        derive_part_ids(self, "participants", f"participation:{local_of(self.id)}", actor_segment)
+        below = f"participation:{local_of(self.id)}"
+        refuse(
+            (
+                *unless(self.ordinal is None or self.ordinal >= 1, self, "ordinal", "at least 1"),
+                *part_id_problems(self, "participants", below, actor_segment),
+            )
+        )
 
     __hash__ = entity_hash
     __repr__ = entity_repr

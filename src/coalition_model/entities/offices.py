@@ -11,6 +11,7 @@ from coalition_model.entities.common import (
     entity_hash,
     entity_repr,
 )
+from coalition_model.errors import refuse
 from coalition_model.values.citations import Citation
 from coalition_model.values.edtf import EdtfDate, EdtfInterval
 from coalition_model.values.frozenmap import FrozenMap
@@ -25,7 +26,7 @@ from coalition_model.values.ids import (
 from coalition_model.values.json_values import JsonValue
 from coalition_model.values.model import Model
 from coalition_model.values.names import Identifier, Name
-from coalition_model.values.shapes import require
+from coalition_model.values.shapes import unless
 from coalition_model.values.text import Text
 
 OfficeKind = Literal[
@@ -124,7 +125,7 @@ class Tenure(Model):
     def _keep_invariants(self) -> None:
         if not self.id:
             derive_id(self, "tenure", f"{local_of(self.office)}/{local_of(self.leader)}")
-        require(self.ordinal is None or self.ordinal >= 1, self, "ordinal", "at least 1")
+        refuse(unless(self.ordinal is None or self.ordinal >= 1, self, "ordinal", "at least 1"))
 
     __hash__ = entity_hash
     __repr__ = entity_repr

@@ -12,8 +12,10 @@ from coalition_model.entities.common import (
     derive_part_ids,
     entity_hash,
     entity_repr,
+    part_id_problems,
 )
 from coalition_model.entities.conditions import Condition
+from coalition_model.errors import refuse
 from coalition_model.values.answers import Answer
 from coalition_model.values.citations import Citation
 from coalition_model.values.edtf import EdtfDate, EdtfInterval
@@ -33,7 +35,7 @@ from coalition_model.values.model import Model
 from coalition_model.values.names import Identifier, Name
 from coalition_model.values.parties import Party
 from coalition_model.values.quantities import Quantity
-from coalition_model.values.shapes import require, short_repr
+from coalition_model.values.shapes import short_repr, unless
 from coalition_model.values.text import Text
 
 OrganizationKind = Literal[
@@ -132,15 +134,17 @@ class Organization(Model):
         self._keep_invariants()
 
     def _keep_invariants(self) -> None:
-        require(self.parent != self.id, self, "parent", "another organization or a state")
-        if self.founded is not None and self.dissolved is not None:
-            require(
-                self.dissolved.before(self.founded) is not Answer.YES,
-                self,
-                "dissolved",
-                f"not before founded ({self.founded})",
+        founded, dissolved = self.founded, self.dissolved
+        in_order = (
+            founded is None or dissolved is None or dissolved.before(founded) is not Answer.YES
+        )
+        refuse(
+            (
+                *unless(self.parent != self.id, self, "parent", "another organization or a state"),
+                *unless(in_order, self, "dissolved", f"not before founded ({founded})"),
+                *part_id_problems(self, "objectives", f"objective:{local_of(self.id)}", by_place),
             )
-        derive_part_ids(self, "objectives", f"objective:{local_of(self.id)}", by_place)
+        )
 
     __hash__ = entity_hash
     __repr__ = entity_repr
@@ -184,7 +188,8 @@ class Membership(Model):
         self._keep_invariants()
 
     def _keep_invariants(self) -> None:
-        require(self.member != self.organization, self, "member", "another than the organization")
+        other = self.member != self.organization
+        refuse(unless(other, self, "member", "another than the organization"))
         if not self.id:
             derive_id(
                 self, "membership", f"{local_of(self.organization)}/{as_segment(self.member)}"

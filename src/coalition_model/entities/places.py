@@ -10,13 +10,14 @@ from coalition_model.entities.common import (
     entity_hash,
     entity_repr,
 )
+from coalition_model.errors import refuse
 from coalition_model.values.citations import Citation
 from coalition_model.values.frozenmap import FrozenMap
 from coalition_model.values.ids import PlaceId, StateId
 from coalition_model.values.json_values import JsonValue
 from coalition_model.values.model import Model
 from coalition_model.values.names import Identifier, Name
-from coalition_model.values.shapes import require
+from coalition_model.values.shapes import unless
 from coalition_model.values.text import Text
 
 PlaceKind = Literal[
@@ -71,13 +72,16 @@ class Place(Model):
         self._keep_invariants()
 
     def _keep_invariants(self) -> None:
-        require(self.part_of != self.id, self, "part_of", "another place or a state")
+        found = unless(self.part_of != self.id, self, "part_of", "another place or a state")
         for field, limit, other in (("latitude", 90, "longitude"), ("longitude", 180, "latitude")):
             value: float | None = getattr(self, field)
             if value is None:
-                require(getattr(self, other) is None, self, field, f"given together with {other}")
+                alone = getattr(self, other) is None
+                found += unless(alone, self, field, f"given together with {other}")
             else:
-                require(-limit <= value <= limit, self, field, f"from -{limit} to {limit}")
+                within = -limit <= value <= limit
+                found += unless(within, self, field, f"from -{limit} to {limit}")
+        refuse(found)
 
     __hash__ = entity_hash
     __repr__ = entity_repr

@@ -26,7 +26,7 @@ from coalition_model.values.model import Model
 from coalition_model.values.names import Identifier, Name
 from coalition_model.values.parties import Party, Relation
 from coalition_model.values.quantities import Quantity
-from coalition_model.values.shapes import Form, require, short_repr
+from coalition_model.values.shapes import Form, short_repr, unless
 from coalition_model.values.text import Text
 from coalition_model.values.when import When
 
@@ -98,17 +98,15 @@ omitted, but is None
 
     def _keep_invariants(self) -> None:
         if self.wording in ("unseen", "omitted"):
-            require(
-                self.text is None, self, "text", f"left out where the wording is {self.wording}"
-            )
+            due, expected = self.text is None, f"left out where the wording is {self.wording}"
         else:
-            expected = "given unless the wording is unseen or omitted"
-            require(self.text is not None, self, "text", expected)
-        if self.clauses:
-            expected = f"nested at most {MAX_CLAUSE_DEPTH} deep"
-            require(not _deeper(self, MAX_CLAUSE_DEPTH), self, "clauses", expected)
-        if self.id and (self.clauses or self.commitments or self.conditions):
-            refuse(_wrong_part_ids(self))
+            due, expected = self.text is not None, "given unless the wording is unseen or omitted"
+        found = unless(due, self, "text", expected)
+        shallow = not self.clauses or not _deeper(self, MAX_CLAUSE_DEPTH)
+        found += unless(shallow, self, "clauses", f"nested at most {MAX_CLAUSE_DEPTH} deep")
+        if shallow and self.id and (self.clauses or self.commitments or self.conditions):
+            found += tuple(_wrong_part_ids(self))
+        refuse(found)
 
     __repr__ = short_repr
 

@@ -6,9 +6,10 @@ from typing import Final, Literal
 
 import attrs
 
+from coalition_model.errors import refuse
 from coalition_model.values.answers import Answer
 from coalition_model.values.model import Model
-from coalition_model.values.shapes import check, require, short_repr
+from coalition_model.values.shapes import check, short_repr, unless
 from coalition_model.values.text import Text
 
 Qualifier = Literal["exact", "about", "at-least", "more-than", "at-most", "less-than"]
@@ -54,16 +55,25 @@ class Quantity(Model):
         self._keep_invariants()
 
     def _keep_invariants(self) -> None:
+        low, high = self.low, self.high
         if self.value is not None:
-            require(self.low is None, self, "low", "left out where value is given")
-            require(self.high is None, self, "high", "left out where value is given")
+            refuse(
+                (
+                    *unless(low is None, self, "low", "left out where value is given"),
+                    *unless(high is None, self, "high", "left out where value is given"),
+                )
+            )
             return
-        require(self.low is not None or self.high is not None, self, "value", "a number")
-        require(
-            self.qualifier in ("exact", "about"), self, "qualifier", "exact or about for a range"
+        given = low is not None or high is not None
+        exact = not given or self.qualifier in ("exact", "about")
+        in_order = low is None or high is None or low <= high
+        refuse(
+            (
+                *unless(given, self, "value", "a number"),
+                *unless(exact, self, "qualifier", "exact or about for a range"),
+                *unless(in_order, self, "low", f"at most high ({high})"),
+            )
         )
-        if self.low is not None and self.high is not None:
-            require(self.low <= self.high, self, "low", f"at most high ({self.high})")
 
     @property
     def bounds(self) -> tuple[float, float]:

@@ -315,10 +315,16 @@ def _culprit(
     return (name,), value, expected + (" or None" if shape.optional and not blank else "")
 
 
-def require(condition: bool, instance: object, field: str, expected: str) -> None:  # noqa: FBT001
-    """Raise `InvalidValue` for a field unless an invariant holds."""
-    if not condition:
-        raise InvalidValue(type(instance).__name__, field, getattr(instance, field), expected)
+def unless(
+    condition: bool,  # noqa: FBT001
+    instance: object,
+    field: str,
+    expected: str,
+) -> tuple[InvalidValue, ...]:
+    """Give what is wrong with a field unless an invariant holds; for `refuse`."""
+    if condition:
+        return ()
+    return (InvalidValue(type(instance).__name__, field, getattr(instance, field), expected),)
 
 
 def short_repr(self: object) -> str:
