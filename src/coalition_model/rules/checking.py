@@ -102,5 +102,5 @@ def take_stale(finding: Finding, rows: list[tuple[Acceptance, T]]) -> T | None:
     return None
 
 
-def _order(finding: Finding) -> tuple[str, str, str]:
-    return finding.entity, finding.field or "", finding.code
+def _order(finding: Finding) -> tuple[str, str, str, str]:
+    return finding.entity, finding.field or "", finding.code, finding.message

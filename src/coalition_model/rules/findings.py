@@ -63,7 +63,7 @@ class Report:
     """What a check found.
 
     Attributes:
-        findings: what its author has not accepted, by entity, field and code.
+        findings: what its author has not accepted, by entity, field, code and message.
         accepted: what the dossier accepts, each with the acceptance that says why.
     """
 
