@@ -3,7 +3,9 @@
 import copy
 import pickle
 from itertools import pairwise
+from typing import Any
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -22,6 +24,10 @@ UNDATED = cm.Source(id=cm.source_id("undated"), kind="web-page")
 
 def cited(source: cm.Source, *fields: str) -> cm.Citation:
     return cm.Citation(source=source.id, fields=fields)
+
+
+def ours(id: str) -> str:
+    return f"write an id of its own, such as '{id}'"
 
 
 class TestLookUps:
@@ -59,7 +65,9 @@ class TestLookUps:
         assert isinstance(caught.value, KeyError)
 
     def test_only_a_class_of_entity_can_be_listed(self) -> None:
-        with pytest.raises(TypeError, match="must be a class of entity"):
+        with pytest.raises(
+            TypeError, match=r"^must be a class of entity, but is <class '.*Clause'>$"
+        ):
             self.DOSSIER.all(cm.Clause)  # type: ignore[type-var]  # pyright: ignore[reportArgumentType]
 
     def test_what_refers_to_an_id(self) -> None:
@@ -68,9 +76,79 @@ class TestLookUps:
         with pytest.raises(cm.UnknownId):
             self.DOSSIER.referring_to("state:XX")
 
+    def test_every_look_up_names_the_nearest(self) -> None:
+        told = "no such id in the dossier: 'leader:adda'; did you mean 'leader:ada'?"
+        for look_up in (
+            self.DOSSIER.__getitem__,
+            self.DOSSIER.whole_of,
+            self.DOSSIER.require,
+            self.DOSSIER.referring_to,
+            self.DOSSIER.without,
+        ):
+            with pytest.raises(cm.UnknownId) as caught:
+                look_up("leader:adda")
+            assert str(caught.value) == told
+
+    def test_what_is_required_is_of_a_kind(self) -> None:
+        dossier = cm.Dossier.of(FR, ADA, cm.Place(id=cm.place_id("luxembourg-city")))
+        assert dossier.require("state:FR") == "state:FR"
+        assert dossier.require("state:FR", "leader", "state") == "state:FR"
+        with pytest.raises(cm.UnknownId) as caught:
+            dossier.require("state:luxembourg-city", "place")
+        assert str(caught.value) == (
+            "no such place in the dossier: 'state:luxembourg-city'; "
+            "did you mean 'place:luxembourg-city'?"
+        )
+        with pytest.raises(cm.UnknownId) as caught:
+            dossier.require("leader:adda", "place", "state")
+        assert str(caught.value) == "no such place or state in the dossier: 'leader:adda'"
+
+    def test_the_nearest_are_of_the_same_kind_if_there_are_any(self) -> None:
+        place = cm.Place(id=cm.place_id("capital-of-the-south"))
+        assert cm.Dossier.of(FR, place).nearest("state:capital-of-the-south") == ()
+        assert cm.Dossier.of(place).nearest("state:capital-of-the-south") == (place.id,)
+        assert cm.Dossier.of(FR, place).nearest("state:capital-of-the-south", "place") == (
+            place.id,
+        )
+        assert cm.Dossier.of(FR, GB).nearest("stat:FR") == ("state:FR",)
+
+    def test_a_part_may_be_the_nearest(self) -> None:
+        plan = cm.PeacePlan(id=cm.plan_id("p"), clauses=(cm.Clause(number="11", wording="unseen"),))
+        assert cm.Dossier.of(plan).nearest("clause:p/111") == ("clause:p/11",)
+
+
+class TestNearest:
     def test_ties_go_to_the_longest_common_beginning(self) -> None:
-        assert nearest("state:FT", ["state:YT", "state:FR", "state:ZT"])[0] == "state:FR"
-        assert nearest("x" * 5000, ["x"]) == ()
+        found = nearest("state:FT", ["state:YT", "state:FR", "state:ZT"])
+        assert found[0] == "state:FR"
+        assert set(found[1:]) == {"state:YT", "state:ZT"}
+        assert nearest("STATE:FT", ["state:YT", "state:FR", "state:ZT"]) == found
+        assert nearest("state:FT", ["STATE:YT", "STATE:FR"]) == ("STATE:FR", "STATE:YT")
+
+    def test_the_most_alike_come_first_and_at_most_three(self) -> None:
+        words = ["publish", "xpublisher", "publishers", "publisher", "published"]
+        assert nearest("publisher", words) == ("publisher", "publishers", "xpublisher")
+        assert nearest("publisher", ["publish", "xpublisher"]) == ("xpublisher", "publish")
+        assert nearest("PUBLISHER", ["publish", "xpublisher"]) == ("xpublisher", "publish")
+
+    def test_what_is_hardly_alike_is_not_near(self) -> None:
+        assert nearest("abcdefghij", ["abcdefgxyz"]) == ("abcdefgxyz",)  # 7 letters of 10
+        assert nearest("abcdefghij", ["abcdefwxyz"]) == ()
+
+    def test_what_is_too_long_is_not_looked_for(self) -> None:
+        assert nearest("x" * 200, ["x" * 201]) == ("x" * 201,)
+        assert nearest("x" * 201, ["x" * 201]) == ()
+
+    def test_only_the_first_five_thousand_candidates_are_compared(self) -> None:
+        others = [f"{number:05}" for number in range(4_999)]
+        assert nearest("nearly", [*others, "nearby"]) == ("nearby",)
+        assert nearest("nearly", [*others, "00000", "nearby"]) == ()
+        assert nearest("nearly", [*others, "far too long for it", "nearby"]) == ("nearby",)
+
+    def test_what_is_more_than_twice_as_long_is_no_candidate(self) -> None:
+        others = ["0" * 9] * 5_000
+        assert nearest("near", [*others, "neat"]) == ("neat",)
+        assert nearest("near", [*(each[1:] for each in others), "neat"]) == ()
 
 
 class TestClosure:
@@ -97,6 +175,64 @@ class TestClosure:
         with pytest.raises(cm.DocumentError, match="by more than case"):
             cm.Dossier.of(FR, cm.State(id=cm.state_id("fr")))
 
+    def test_what_is_said_of_ids_that_are_not_unique(self) -> None:
+        row = cm.Participation(actor=FR.id, status="invited")
+        meeting = cm.Meeting(id=cm.meeting_id("m"), participants=(row, row))
+        again = "participation:m/state-FR"
+        with pytest.raises(cm.DocumentError) as caught:
+            cm.Dossier([FR, FR, meeting, FR, cm.State(id=cm.state_id("fr")), GB])
+        unique = "an id that nothing else has"
+        assert [attrs.astuple(fault)[:4] for fault in caught.value.faults] == [
+            ("/states/state:FR/id", unique, "'state:FR'", ours("state:FR-2")),
+            ("/meetings/meeting:m/participants/1/id", unique, f"'{again}'", ours(f"{again}-2")),
+            ("/states/state:FR/id", unique, "'state:FR'", ours("state:FR-3")),
+            (
+                "/states/state:fr/id",
+                "an id that differs from 'state:FR' by more than case",
+                "'state:fr'",
+                "",
+            ),
+        ]
+
+    def test_the_nearest_are_looked_for_twenty_times(self) -> None:
+        members = [
+            cm.Membership(organization=cm.organization_id("club"), member=cm.state_id(f"F{letter}"))
+            for letter in "ABCDEFGHIJKLMNOPQSTUVWXYZ"
+        ]
+        with pytest.raises(cm.DocumentError) as caught:
+            cm.Dossier([FR, cm.Organization(id=cm.organization_id("club"), kind="union"), *members])
+        assert [fault.hint for fault in caught.value.faults] == [
+            *["did you mean 'state:FR'?"] * 20,
+            *[""] * 5,
+        ]
+        assert {fault.expected for fault in caught.value.faults} == {
+            "the id of something in the dossier"
+        }
+
+    def test_what_is_no_entity_is_named(self) -> None:
+        with pytest.raises(TypeError) as caught:
+            cm.Dossier([FR, "state:GB"])  # type: ignore[list-item]  # pyright: ignore[reportArgumentType]
+        assert str(caught.value) == "a dossier must be made of entities, but one is 'state:GB'"
+
+    @pytest.mark.parametrize(
+        ("header", "said"),
+        [
+            ({"title": "Talks"}, "title must be a Text or None, but is 'Talks'"),
+            ({"note": 5}, "note must be a Text or None, but is 5"),
+            ({"uses": "a.json"}, "uses must be a list, each of it a text, but is 'a.json'"),
+            ({"uses": b"a"}, "uses must be a list, each of it a text, but is b'a'"),
+            ({"uses": ["a.json", 5]}, "uses[1] must be a text, but is 5"),
+            ({"coverage": 5}, "coverage must be a list, each of it a Coverage, but is 5"),
+            ({"coverage": [None]}, "coverage[0] must be a Coverage, but is None"),
+            ({"acceptances": 5}, "acceptances must be a list, each of it an Acceptance, but is 5"),
+            ({"acceptances": [5]}, "acceptances[0] must be an Acceptance, but is 5"),
+        ],
+    )
+    def test_what_can_not_be_said_of_a_dossier(self, header: dict[str, Any], said: str) -> None:
+        with pytest.raises(TypeError) as caught:
+            cm.Dossier([FR], **header)
+        assert str(caught.value) == said
+
     def test_coverage_and_acceptances_refer_to_the_dossier_too(self) -> None:
         with pytest.raises(cm.DocumentError) as caught:
             cm.Dossier(
@@ -104,8 +240,10 @@ class TestClosure:
                 coverage=[cm.Coverage(actors=(GB.id,))],
                 acceptances=[cm.Acceptance(code="SRC001", entity=GB.id, reason="why not")],
             )
-        pointers = [fault.pointer for fault in caught.value.faults]
-        assert [pointer.split("/")[1] for pointer in pointers] == ["coverage", "acceptances"]
+        assert [fault.pointer for fault in caught.value.faults] == [
+            "/coverage/actors/0",
+            "/acceptances/entity",
+        ]
 
 
 class TestChanges:
@@ -137,10 +275,12 @@ class TestChanges:
 
     def test_it_is_immutable_and_survives_copying_and_pickling(self) -> None:
         dossier = cm.Dossier([FR, ADA], note=cm.Text.of("une note", "fr"))
-        with pytest.raises(AttributeError, match="immutable"):
+        with pytest.raises(AttributeError, match=r"^a Dossier is immutable: title cannot be set$"):
             dossier.title = None
-        with pytest.raises(AttributeError, match="immutable"):
-            del dossier.title
+        with pytest.raises(
+            AttributeError, match=r"^a Dossier is immutable: note cannot be deleted$"
+        ):
+            del dossier.note
         assert pickle.loads(pickle.dumps(dossier)) == dossier  # noqa: S301 - our own bytes
         assert copy.copy(dossier) is copy.deepcopy(dossier) is dossier
         assert hash(dossier) == hash(cm.Dossier.of(ADA, FR))
@@ -167,6 +307,34 @@ class TestMerging:
         assert merged.uses == ("a.yaml", "b.yaml")
         assert set(merged.coverage) == {coverage, other}
         assert str(merged.title) == "A"
+
+    def test_what_only_one_has_is_kept(self) -> None:
+        title, note = cm.Text.of("A week", "en"), cm.Text.of("a note", "en")
+        accepted = cm.Acceptance(code="SRC001", entity=FR.id, reason="it is so")
+        other = cm.Acceptance(code="SRC002", entity=FR.id, reason="it is so")
+        one = cm.Dossier([FR], title=title, acceptances=[other, accepted])
+        two = cm.Dossier([FR, GB], note=note, acceptances=[accepted], borrowed=[GB.id])
+        assert one.merge(two) == two.merge(one)
+        merged = one.merge(two)
+        assert (merged.title, merged.note) == (title, note)
+        assert merged.acceptances == (accepted, other)
+        assert merged.borrowed == {GB.id}
+
+    def test_the_note_is_the_first_in_the_order_of_its_wording(self) -> None:
+        notes = [cm.Text.of(words, "en") for words in "AB"]
+        dossiers = [cm.Dossier([FR], note=note) for note in notes]
+        assert dossiers[0].merge(dossiers[1]).note == notes[0]
+        assert dossiers[1].merge(dossiers[0]).note == notes[0]
+
+    def test_a_conflict_shows_both_entities(self) -> None:
+        rival = cm.evolve(FR, status="former")
+        with pytest.raises(cm.MergeConflict) as caught:
+            cm.Dossier.of(FR).merge(cm.Dossier.of(rival))
+        assert caught.value.conflicts == (("state:FR", FR, rival),)
+        lent = cm.Dossier([FR, GB], borrowed=[FR.id])
+        with pytest.raises(cm.MergeConflict) as caught:
+            lent.with_entities(rival, cm.evolve(GB, status="former"))
+        assert caught.value.conflicts == (("state:FR", FR, rival),)
 
     def test_every_conflict_is_named(self) -> None:
         rival = cm.Dossier.of(*(cm.evolve(state, status="former") for state in (FR, GB)))

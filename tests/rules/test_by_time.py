@@ -14,6 +14,7 @@ from coalition_model.rules import membership_circles, office_acts
 from coalition_model.rules.by_time import ByTime, certain_times, days_of
 from coalition_model.rules.checking import check
 from coalition_model.rules.holders import Term, held
+from coalition_model.rules.lives import holds_when
 from coalition_model.values import Answer, when
 from coalition_model.values.allen import overlaps
 from coalition_model.values.edtf import EdtfDate, EdtfInterval
@@ -70,6 +71,8 @@ def test_terms_that_are_arranged_answer_as_all_of_them_do(
 ) -> None:
     time = None if text is None else when(text)
     assert Term(rows).may_hold(time) is held(rows, time).possible
+    elect = [row for row in rows if row.status == "elect"]
+    assert Term(rows).may_be_elect(time) is holds_when(elect, time).possible
     if time is not None:
         near = certain_times(rows).touching(*days_of(time))
         certain = [row for row in rows if held([row], time).certain]

@@ -309,6 +309,23 @@ class TestForms:
             ("unlocode", "un-locode"),
             ("geoname", "geonames"),
             ("bcp-47", "bcp47"),
+            ("ikidata", "wikidata"),
+            ("wikidat", "wikidata"),
+            ("wikidatabc", "wikidata"),
+            ("abwikidata", "wikidata"),
+            ("vikidato", "wikidata"),
+            ("iwkidata", "wikidata"),
+            ("iwkidatta", "wikidata"),
+            ("iwkidaat", "wikidata"),
+            ("wkidatae", "wikidata"),
+            ("wikkidaat", "wikidata"),
+            ("wkiidtaa", "wikidata"),
+            ("orcd", "orcid"),
+            ("ocrid", "orcid"),
+            ("orcid2", "orcid"),
+            ("iso3166-1-alpha", "iso3166-1-alpha2"),
+            ("iso3166-1-alpha33", "iso3166-1-alpha3"),
+            ("iso3166-4", "iso3166-2"),
         ],
     )
     def test_a_scheme_that_may_be_misspelt(self, scheme: str, meant: str) -> None:
@@ -321,7 +338,12 @@ class TestForms:
         assert finding.hint.startswith(f"did you mean {meant!r}?")
 
     @pytest.mark.parametrize(
-        "scheme", ["imdb", "isni", "iiaf", "gnd", "wikipedia", "iso3166", "iso639-3", "wikitree-id"]
+        "scheme",
+        [
+            *("imdb", "isni", "iiaf", "gnd", "wikipedia", "iso3166", "iso639-3", "wikitree-id"),
+            *("vikibato", "wikidatabcd", "kidatabc", "wkdata", "wkdta", "datawiki", "orchids"),
+            *("viaff", "gwno", "iso3166-1-alphabet", "ocdi", "bcq74"),
+        ],
     )
     def test_a_register_of_others_is_not_taken_for_one(self, scheme: str) -> None:
         text = "states: [{id: state:XX, identifiers: [{scheme: '%s', value: anything}]}]"

@@ -177,6 +177,20 @@ class TestQuotes:
             ("600 000 t de blé", "600,000t de blé"),
             ("de 15", "de 15 h à 16 h"),
             ("300 млн євро", "понад 300млн євро"),
+            ("Œuvre commune", "son Oeuvre commune"),
+            ("mise en œuvre", "mise en oeuvre"),
+            ("Ægir et l’æther", "Aegir et l’aether"),
+            ("XX vœux de l’ÉLYSÉE", "XX voeux de l’ÉLYSÉE"),
+            ("La coalition […] en mars", "la coalition en mars, puis La coalition élargie"),
+            ("un […] deux […] trois", "un, deux, trois"),
+            ("[W]e agree[d] on it", "what we agreed on it"),
+            ("We can [not] agree", "we can agree"),
+            ("They met . . . in March", "They met again in March"),
+            ("20 °C", "à 20°C"),
+            ("+5 points", "de + 5 points"),
+            ("1٫5 مليون", "نحو 1.5 مليون"),
+            ("a 5–10 day truce", "a 5-10 day truce"),
+            ("1 000 000 hommes", "1.000.000 hommes"),
         ],
     )
     def test_typography_is_forgiven(self, quote: str, text: str) -> None:
@@ -221,6 +235,15 @@ class TestQuotes:
             ("réseau 5", "réseau 5G"),
             ("15 h 30", "15h3"),
             ("1 h", "à 11 h"),
+            ("10 m2 de terre", "10 m² de terre"),
+            ("H2O pure", "H₂O pure"),
+            ("la coalition […] des", "des pays de la coalition"),
+            ("b […] la", "xx xx xx la b"),
+            ("mars […] avril […] mai", "mars, mai, avril"),
+            ("A+B", "A B"),
+            ("100 $", "100 €"),
+            ("3 ‰", "3 %"),
+            ("paix", "\u0640-\n\u0640"),
         ],
     )
     def test_words_are_not(self, quote: str, text: str) -> None:
@@ -328,6 +351,12 @@ class TestWordings:
         assert self.clause("{en: no ceasefire}", cited="source:other") == []
         assert self.clause("{en: no}", cited="{source: source:paper, fields: [when]}") == []
         assert self.clause("{fr: d'abord un cessez-le-feu, en: translated}") == []
+
+    def test_a_citation_of_the_text_counts_among_others(self) -> None:
+        cited = ", citations: [{source: source:other}, {source: source:paper, fields: [text]}]"
+        assert self.clause("{en: no ceasefire}", cited) == [
+            "clause:x/1 text: must be words of source:paper, but is 'no ceasefire'"
+        ]
 
     def test_a_clause_is_looked_for_where_it_is_cited_itself(self) -> None:
         assert self.clause("{en: no ceasefire}", ", citations: [source:other]") == []
