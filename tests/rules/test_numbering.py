@@ -45,6 +45,7 @@ def test_a_number_in_pieces() -> None:
         (["h", "i", "j"], []),
         (["ix", "x", "i"], [(1, 2)]),
         (["ii", "i", "iv", "iii"], [(0, 1), (2, 3)]),
+        (["v", "l", "c", "i"], [(2, 3)]),
         # at each place in the number for itself
         (["iv-a", "iv-b", "v-a"], []),
         (["a.ii", "a.iv", "a.iii"], [(1, 2)]),
