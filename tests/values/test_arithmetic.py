@@ -314,7 +314,13 @@ class TestRecurring:
                 "INTERVAL of 1 or more",
             ),
             ("DTSTART:20250102", "an RRULE line"),
-            ("DTSTART:20250102\nRRULE:FREQ=SECONDLY", "at most 1000000 occurrences"),
+            (
+                "DTSTART:20250102\nRRULE:FREQ=SECONDLY",
+                (
+                    r"^recurring\.rule must be a rule with at most 1000000 occurrences "
+                    r"until 2025-01-31, but is 'DTSTART"
+                ),
+            ),
             ("DTSTART:20250102\nRDATE:20250105T000000Z\nRRULE:FREQ=DAILY", "naive"),
             ("DTSTART:20250102\nRRULE:FREQ=HOURLY;INTERVAL=2;BYHOUR=3", "empty set"),
         ],
