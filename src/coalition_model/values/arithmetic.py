@@ -286,7 +286,7 @@ def _days_of(rule: rrule | rruleset, first: date, last: date) -> list[date] | No
     for count, each in enumerate(rule):
         day = each.date()
         # The occurrences of a set may be in several zones, so their days in no strict order.
-        if day > last and (day - last).days > 2:
+        if (day - last).days > 2:
             break
         if count >= _MOST_OCCURRENCES:
             return None

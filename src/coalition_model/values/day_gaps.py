@@ -20,8 +20,6 @@ def least_gap(one: Runs | Pattern, other: Runs | Pattern) -> int | None:
     >>> least_gap(Runs.of((1, 5)), Runs.of((9, 12)))
     4
     """
-    if other.greatest < one.least:
-        return None
     if isinstance(one, Runs):
         day = other.at_or_after(one.least)
         return None if day is None else max(0, day - one.greatest)

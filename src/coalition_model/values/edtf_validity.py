@@ -125,7 +125,7 @@ def _refuse_rest(text: str, match: re.Match[str]) -> NoReturn:
         at += text[at : at + 1] in SIGNS and at < len(text)
         at += text[at : at + 1] in "0123456789X" and at < len(text)
         raise InvalidDate(text, at, f"a {unit} of two digits (X where one is unspecified)")
-    if text[end] == "S" and month is None and match.group(3) is None and match.end(4) == end:
+    if text[end] == "S" and match.end(2) == end:
         raise InvalidDate(text, end + 1, "the number of significant digits")
     if text[end] == "T" and day is not None:
         raise InvalidDate(text, end, "the end of a date: a date with a time of day is a Moment")
