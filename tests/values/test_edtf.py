@@ -287,7 +287,10 @@ def test_an_error_stands_alone(text: str) -> None:
 def test_what_is_no_interval_is_refused(text: str, position: int, expected: str) -> None:
     with pytest.raises(InvalidDate) as error:
         EdtfInterval.parse(text)
-    assert (error.value.position, error.value.expected) == (position, expected)
+    assert (error.value.text, error.value.position, error.value.expected) == (
+        *(text, position),
+        expected,
+    )
 
 
 @pytest.mark.parametrize(
@@ -309,7 +312,10 @@ def test_what_is_no_interval_is_refused(text: str, position: int, expected: str)
 def test_what_is_no_set_is_refused(text: str, position: int, expected: str) -> None:
     with pytest.raises(InvalidDate) as error:
         EdtfSet.parse(text)
-    assert (error.value.position, error.value.expected) == (position, expected)
+    assert (error.value.text, error.value.position, error.value.expected) == (
+        *(text, position),
+        expected,
+    )
 
 
 def test_intervals() -> None:

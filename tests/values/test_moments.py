@@ -72,6 +72,29 @@ def test_z_with_a_zone_tells_the_instant() -> None:
         ("2025-02-29T15:00", 8, "a day 01 to 28"),
         ("2025-08-17T24:00:00", 11, "an hour 00 to 23"),
         ("2025-08-17T15:60", 14, "a minute 00 to 59"),
+        ("2025-00-17T15:00", 5, "a month 01 to 12"),
+        ("2025-01-00T15:00", 8, "a day 01 to 31"),
+        ("2024-02-30T15:00", 8, "a day 01 to 29"),
+        ("2025-08-17T15:00:61Z", 17, "a second 00 to 59"),
+        ("2025-08-17T15:00:00+14:01", 19, "an offset from -12:00 to +14:00"),
+        ("2025-08-17T15:00:00-00", 19, "'+' or 'Z': ISO 8601 has no negative offset of zero"),
+        ("2025-08-17T15:00:00-02:60", 23, "minutes 00 to 59 of an offset"),
+        ("2025-08-17T15:00z", 16, "an offset such as +02:00, a zone in brackets, or the end"),
+        ("2025-08-17T15:00ZZ", 17, "an offset such as +02:00, a zone in brackets, or the end"),
+        ("2025-08-17T15:00+02:00 ", 22, "an offset such as +02:00, a zone in brackets, or the end"),
+        ("2025-08-17T15:00:000", 16, "an offset such as +02:00, a zone in brackets, or the end"),
+        ("2025-08-17T15:00[UTC", 16, "an offset such as +02:00, a zone in brackets, or the end"),
+        ("2025-08-17T15:00XXXX", 16, "an offset such as +02:00, a zone in brackets, or the end"),
+        ("2025-08-17T15:0", 13, "':' and a minute of two digits"),
+        ("2025-8-17T15:00", 4, "'-' and a month of two digits"),
+        ("2025-08-1T15:00", 7, "'-' and a day of two digits"),
+        ("1890-01-01T12:00+05:00[Europe/Paris]", 16, "+00:09, the offset of Europe/Paris"),
+        ("1890-01-01T12:00+00:08[Europe/Paris]", 16, "+00:09, the offset of Europe/Paris"),
+        (
+            f"2025-08-17T15:00[{'A' * 65}]",
+            17,
+            "the name of an IANA time zone, such as Europe/Paris",
+        ),
         ("2025-08-17T15:00:60", 17, "a second 00 to 59"),
         ("2025-08-17T15:00+15:00", 16, "an offset from -12:00 to +14:00"),
         ("2025-08-17T15:00-12:01", 16, "an offset from -12:00 to +14:00"),
@@ -145,7 +168,10 @@ def test_what_is_no_moment_is_refused_where_it_goes_wrong(
 ) -> None:
     with pytest.raises(InvalidDate) as error:
         Moment.parse(text)
-    assert (error.value.position, error.value.expected) == (position, expected)
+    assert (error.value.text, error.value.position, error.value.expected) == (
+        *(text, position),
+        expected,
+    )
 
 
 def is_public(zone: ZoneInfo) -> bool:
@@ -244,7 +270,10 @@ def test_the_end_minute_belongs_to_an_interval() -> None:
 def test_what_is_no_interval_is_refused(text: str, position: int, expected: str) -> None:
     with pytest.raises(InvalidDate) as error:
         MomentInterval.parse(text)
-    assert (error.value.position, error.value.expected) == (position, expected)
+    assert (error.value.text, error.value.position, error.value.expected) == (
+        *(text, position),
+        expected,
+    )
 
 
 def test_order_for_display() -> None:

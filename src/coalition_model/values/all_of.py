@@ -85,11 +85,9 @@ def _any(points: Reachable) -> bool:
     return points.at_or_after(-ENDLESS) is not None
 
 
-def _touch(one: AnySet, other: AnySet) -> bool:
+def _touch(one: Days, other: AnySet) -> bool:
     if one.greatest < other.least or other.greatest < one.least:
         return False
-    if isinstance(one, Mixed):
-        return any(_touch(part, other) for part in one.parts)
     if isinstance(other, Mixed):
         return any(_touch(one, part) for part in other.parts)
     return _any(shared(one, other))
