@@ -596,6 +596,67 @@ def test_all_of_against_moments() -> None:
     assert EdtfSet("{2024-03-02..}").contains(Moment("2024-03-04T10:00Z")) is Answer.YES
 
 
+@pytest.mark.parametrize(
+    ("days", "period", "expected"),
+    [
+        ("{2024-02-28,2024-02-29}", "2024-02-28T10:00/2024-02-29T10:00", Answer.YES),
+        ("{2024-02-28,2024-02-29}", "2024-02-28T00:00/2024-02-29T23:59", Answer.YES),
+        ("{2024-02-28,2024-02-29}", "2024-02-28T00:00/2024-03-01T00:00:00", Answer.NO),
+        ("{2024-02-28,2024-02-29}", "2024-02-27T23:59:59/2024-02-29T23:59", Answer.NO),
+        ("{2024-02-28,2024-03-02}", "2024-02-28T10:00/2024-02-28T23:59:59", Answer.YES),
+        ("{2024-02-28,2024-03-02}", "2024-02-28T10:00/2024-02-29T00:00:00", Answer.NO),
+        # What lies between the members belongs to none of them.
+        ("{2024-02-28,2024-03-02}", "2024-02-28T10:00/2024-03-02T10:00", Answer.NO),
+        ("{2024-02-28,2024-03-0X}", "2024-02-28T10:00/2024-02-29T10:00", Answer.NO),
+        ("{2024-02-28,2024-03-02,2024-03-0X}", "2024-02-28T10:00/2024-03-02T10:00", Answer.NO),
+        # Two members that are some days may be these together.
+        ("{2024-02-28,2024-02-2X}", "2024-02-28T10:00/2024-02-29T10:00", Answer.UNKNOWN),
+        ("{2024-02-2X,2024-03-0X}", "2024-02-29T10:00/2024-03-01T10:00", Answer.UNKNOWN),
+        ("{2024-02-28,2024-02-2X}", "2024-02-28T10:00/2024-03-01T00:00:00", Answer.NO),
+        ("{2024-02-28,2024-03-02}", "2024-02-28T10:00/..", Answer.NO),
+        ("{2024-02-28,2024-03-02}", "2024-02-28T10:00/", Answer.UNKNOWN),
+        ("{2024-02-28,2024-03-02..}", "2024-03-02T10:00/..", Answer.YES),
+        ("{2024-02-28,2024-03-02..}", "2024-02-28T10:00/..", Answer.NO),
+        # On an unknown clock.
+        ("{2024-02-28,2024-03-02}", "2024-02-28T12:00Z", Answer.UNKNOWN),
+        ("{2024-02-28..2024-03-02}", "2024-02-29T12:00Z", Answer.YES),
+        ("{2024-02-28..2024-03-02}", "2024-02-28T11:59Z/2024-03-01T12:00Z", Answer.UNKNOWN),
+        ("{2024-02-28,2024-03-02}", "2024-02-29T23:00Z/2024-03-01T00:00Z", Answer.NO),
+        ("{2024-02-28,2024-03-04}", "2024-02-28T12:00Z/2024-03-04T12:00Z", Answer.NO),
+    ],
+)
+def test_whether_a_period_of_the_clock_is_within_some_days(
+    days: str, period: str, expected: Answer
+) -> None:
+    assert EdtfSet(days).contains(when(period)) is expected
+    assert when(period).during(EdtfSet(days)) is expected
+
+
+@pytest.mark.parametrize(
+    ("period", "days", "expected"),
+    [
+        ("2024-02-28T00:00/2024-03-02T23:59", "{2024-02-28,2024-03-02}", Answer.YES),
+        ("2024-02-28T00:01/2024-03-02T23:59", "{2024-02-28,2024-03-02}", Answer.NO),
+        ("2024-02-28T00:00/2024-03-02T23:58", "{2024-02-28,2024-03-02}", Answer.NO),
+        ("2024-02-28T00:00/..", "{2024-02-28,2024-03-02}", Answer.YES),
+        ("2024-02-28T00:00/", "{2024-02-28,2024-03-02}", Answer.UNKNOWN),
+        ("2024-02-28T00:00/..", "{2024-02-2X,2024-03-02}", Answer.UNKNOWN),
+        ("2024-02-28T00:00/2024-03-02T23:59", "{2024-02-28,2024-03-02..}", Answer.NO),
+    ],
+)
+def test_whether_some_days_are_within_a_period_of_the_clock(
+    period: str, days: str, expected: Answer
+) -> None:
+    assert when(period).contains(EdtfSet(days)) is expected
+
+
+def test_members_that_are_written_alike_are_chosen_once() -> None:
+    """So thirty of them are not too many to find out that none is the first day after."""
+    fifths = EdtfSet(f"{{{','.join(['2025-XX-05'] * 30)}}}")
+    assert Allen.STARTED_BY not in relations(fifths, EdtfDate("2025-01-06"))
+    assert Allen.STARTED_BY in relations(fifths, EdtfDate("2025-01-05"))
+
+
 def test_far_years() -> None:
     """Years before 1 and after 9999 compare as any others."""
     assert EdtfDate("-0044-03-15").before(EdtfDate("0000")) is Answer.YES
