@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from dateutil.relativedelta import relativedelta
-from dateutil.rrule import MONTHLY, rrule
+from dateutil.rrule import DAILY, MONTHLY, rrule, rruleset
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -63,6 +63,26 @@ class TestShift:
             ("~19XX", relativedelta(years=100), "~20XX"),
             ("202X-22", relativedelta(years=10), "203X-22"),
             ("001X", relativedelta(years=-10), "000X"),
+            ("998X", relativedelta(years=10), "999X"),
+            ("98XX", relativedelta(years=100), "99XX"),
+            ("0XXX", relativedelta(years=8000), "8XXX"),
+            ("8XXX", relativedelta(years=1000), "9XXX"),
+            ("9998-21", relativedelta(years=1), "9999-21"),
+            ("-9998-21", relativedelta(years=-1), "-9999-21"),
+            ("2025-21", relativedelta(), "2025-21"),
+            ("0001-21", relativedelta(years=-1), "0000-21"),
+            ("2025-12", relativedelta(months=1), "2026-01"),
+            ("2025-01", relativedelta(months=-1), "2024-12"),
+            ("0000-01", relativedelta(months=-1), "-0001-12"),
+            ("0999", relativedelta(years=1), "1000"),
+            ("%2025~-?08~-%31%", relativedelta(months=1), "%2025~-?09~-%30%"),
+            ("9998-12-31", relativedelta(years=1), "9999-12-31"),
+            ("9999-11", relativedelta(months=1), "9999-12"),
+            ("-9999-01-02", relativedelta(days=-1), "-9999-01-01"),
+            ("Y10000", relativedelta(years=-1), "9999"),
+            ("Y10000~", relativedelta(years=1), "Y10001~"),
+            ("-9999", relativedelta(years=-1), "Y-10000"),
+            ("Y-10000", relativedelta(years=1), "-9999"),
         ],
     )
     def test_precision_and_qualification_stay(
@@ -82,6 +102,13 @@ class TestShift:
             ("XXXX", relativedelta(years=10_000), "without unspecified digits"),
             ("999X", relativedelta(years=10), "without unspecified digits"),
             ("000X", relativedelta(years=-10), "without unspecified digits"),
+            ("202X", relativedelta(years=15), "without unspecified digits"),
+            ("202X", relativedelta(years=10, days=1), "without unspecified digits"),
+            ("99XX", relativedelta(years=100), "without unspecified digits"),
+            ("9XXX", relativedelta(years=1000), "without unspecified digits"),
+            ("-202X", relativedelta(years=10), "without unspecified digits"),
+            ("-9999-21", relativedelta(years=-1), "without unspecified digits, groups"),
+            ("1950S2", relativedelta(years=1), "without unspecified digits"),
             ("2025-02-XX", relativedelta(years=1), "without unspecified digits"),
             ("2025-21", relativedelta(months=12, days=1), "without unspecified digits, groups"),
             ("9999-21", relativedelta(years=1), "without unspecified digits, groups"),
@@ -111,6 +138,14 @@ class TestShift:
             ("2025-08-17T15:00", relativedelta(months=1), "2025-09-17T15:00"),
             ("2025-08-17T23:59:30Z", relativedelta(seconds=31), "2025-08-18T00:00:01Z"),
             ("2025-08-17T15:00:00-04:00", relativedelta(hours=12), "2025-08-18T03:00:00-04:00"),
+            ("2024-02-29T15:00Z", relativedelta(years=1, minutes=-1), "2025-02-28T14:59Z"),
+            ("2025-08-17T15:00", relativedelta(seconds=120), "2025-08-17T15:02"),
+            ("2025-08-17T15:00:30", relativedelta(microseconds=2 * 10**6), "2025-08-17T15:00:32"),
+            (
+                "2025-08-17T15:00:30+02:00[Europe/Paris]",
+                relativedelta(seconds=1),
+                "2025-08-17T15:00:31+02:00[Europe/Paris]",
+            ),
             (
                 "2025-10-25T15:00+02:00[Europe/Paris]",
                 relativedelta(days=1),
@@ -297,6 +332,27 @@ class TestRecurring:
         days = recurring(text, EdtfInterval("2025-01-01/2025-01-31"))
         assert [day.text[-2:] for day in days] == found
 
+    def test_in_several_zones_a_later_day_may_come_first(self) -> None:
+        """In the east it is the 12th before it is the last minute of the 10th in the west."""
+        rules = rruleset()
+        for zone, clock in (("Pacific/Kiritimati", time(0, 30)), ("Etc/GMT+12", time(23, 59))):
+            start = datetime.combine(date(2025, 1, 10), clock, ZoneInfo(zone))
+            count = 3 if zone.startswith("P") else 1
+            rules.rrule(rrule(DAILY, dtstart=start, count=count))
+        found = recurring(rules, EdtfInterval("2025-01-10/2025-01-10"))
+        assert [day.text for day in found] == ["2025-01-10"]
+        alone = rruleset()
+        east, west = ZoneInfo("Pacific/Kiritimati"), ZoneInfo("Etc/GMT+12")
+        alone.rdate(datetime.combine(date(2025, 1, 12), time(0, 30), east))
+        alone.rdate(datetime.combine(date(2025, 1, 10), time(23, 59), west))
+        found = recurring(alone, EdtfInterval("2025-01-09/2025-01-10"))
+        assert [day.text for day in found] == ["2025-01-10"]
+
+    def test_the_first_and_the_last_day_are_within(self) -> None:
+        text = "DTSTART:20250101\nRRULE:FREQ=DAILY"
+        found = recurring(text, EdtfInterval("2025-01-03/2025-01-04"))
+        assert [day.text for day in found] == ["2025-01-03", "2025-01-04"]
+
     def test_a_rule_of_dateutil_may_have_a_zone(self) -> None:
         start = date_time(2025, 31).replace(tzinfo=ZoneInfo("Asia/Tokyo"))
         found = recurring(
@@ -358,6 +414,25 @@ class TestJoins:
             clip(EdtfInterval("2025-01-01/2025-02"), EdtfInterval("2025-02-28/2025-03-31"))
         shared = clip(EdtfInterval("2025-02/.."), EdtfInterval("2025-02-28/.."))
         assert shared == EdtfInterval("2025-02-28/..")
+
+    def test_an_end_that_is_at_the_latest_the_other_is_the_earlier(self) -> None:
+        """A month that ends where the other date is, or begins there, settles which is later."""
+        whole, begun = EdtfInterval("2025-01/2025-03"), EdtfInterval("2025-01-31/2025-03-01")
+        assert clip(whole, begun) == clip(begun, whole) == EdtfInterval("2025-01-31/2025-03-01")
+        assert union(whole, begun) == union(begun, whole) == whole
+
+    def test_there_is_no_gap_where_intervals_share_a_day_or_meet(self) -> None:
+        one = EdtfInterval("2025-01-01/2025-01-05")
+        for text in ("2025-01-05/2025-01-07", "2025-01-06/..", "../2024-12-31", "2025-01-02/.."):
+            other = EdtfInterval(text)
+            assert gap(one, other) is gap(other, one) is None
+        for text, between in (
+            ("2025-01-07/..", "2025-01-06/2025-01-06"),
+            ("2025-01-08/2025", "2025-01-06/2025-01-07"),
+            ("2024/2024-12-30", "2024-12-31/2024-12-31"),
+        ):
+            other = EdtfInterval(text)
+            assert gap(one, other) == gap(other, one) == EdtfInterval(between)
 
     def test_what_the_dates_do_not_settle_is_refused(self) -> None:
         with pytest.raises(InvalidValue, match="one is certainly later"):
