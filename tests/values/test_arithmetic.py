@@ -409,6 +409,10 @@ def as_set(interval: EdtfInterval | None) -> set[int]:
 
 
 class TestJoins:
+    def test_what_meets_is_joined_in_either_order(self) -> None:
+        one, other = EdtfInterval("2025-01-01/2025-01-31"), EdtfInterval("2025-02-01/..")
+        assert union(one, other) == union(other, one) == EdtfInterval("2025-01-01/..")
+
     def test_what_may_share_no_day_is_not_clipped(self) -> None:
         with pytest.raises(InvalidValue, match="certainly shares a day"):
             clip(EdtfInterval("2025-01-01/2025-02"), EdtfInterval("2025-02-28/2025-03-31"))
