@@ -1011,17 +1011,17 @@ class TestMany:
             holds = str(cm.Day.from_ordinal(day + each))
             rows += [size(each, holds), size(each + (each == 700), holds, by=("b",))]
         given = dossier(*rows)
-        before = time.perf_counter()
+        before = time.process_time()
         (row,) = queries.contradictions(given)
-        assert time.perf_counter() - before < 3
+        assert time.process_time() - before < 3
         assert {str(side.value) for side in row.sides} == {"700", "701"}
 
     def test_many_at_one_time(self) -> None:
         rows = [size(each) for each in range(1000)]
         given = dossier(*rows)
-        before = time.perf_counter()
+        before = time.process_time()
         (row,) = queries.contradictions(given)
-        assert time.perf_counter() - before < 3
+        assert time.process_time() - before < 3
         assert len(row.sides) == 1000
 
 

@@ -206,9 +206,9 @@ def test_time_is_linear_in_the_length_of_the_prose(piece: str) -> None:
         text = piece * (length // len(piece))
         best = 9.0
         for _ in range(3):
-            start = time.perf_counter()
+            start = time.process_time()
             find_mentions(text, dateline=SUNDAY, language="fr")
-            best = min(best, time.perf_counter() - start)
+            best = min(best, time.process_time() - start)
         return best
 
     assert seconds(40_000) < 12 * seconds(10_000) + 0.02

@@ -122,12 +122,12 @@ def test_long_repetitions_neither_hang_nor_exhaust_the_stack(text: str) -> None:
 
 
 def test_a_megabyte_is_refused_at_once() -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     with pytest.raises(Unresolved, match="at most 400 characters"):
         resolve("1 " * 500_000, dateline=LINE, language="fr")
     with pytest.raises(Unresolved, match="at most 100 characters"):
         read_english("1 " * 500_000)
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1
 
 
 def test_a_megabyte_of_prose_takes_seconds() -> None:
@@ -136,7 +136,7 @@ def test_a_megabyte_of_prose_takes_seconds() -> None:
         "et la coalition, créée en mars 2025, n'avait pas de plan pour la suite des travaux. "
     )
     prose = sentence * (1_000_000 // len(sentence))
-    start = time.perf_counter()
+    start = time.process_time()
     mentions = find_mentions(prose, dateline=LINE, language="fr")
-    assert time.perf_counter() - start < 20
+    assert time.process_time() - start < 20
     assert len(mentions) == 3 * (1_000_000 // len(sentence))

@@ -403,7 +403,7 @@ def test_sets_of_some_tens_of_members_are_exact() -> None:
     """What counting settles is settled, in bounded time."""
     months = ",".join(f"2025-{n % 12 + 1:02}" for n in range(40))
     whole = EdtfSet(f"{{{months}}}")
-    start = time.perf_counter()
+    start = time.process_time()
     assert whole.same_as(EdtfInterval("2025-03-01/2025-03-31")) is Answer.NO
     assert whole.same_as(EdtfInterval("2025-01-31/2025-12-01")) is Answer.NO
     assert whole.contains(EdtfInterval("2025-01-30/2025-02-02")) is Answer.UNKNOWN
@@ -413,7 +413,7 @@ def test_sets_of_some_tens_of_members_are_exact() -> None:
         for ask in (*QUESTIONS.values(), relations):
             ask(whole, other)
             ask(other, whole)
-    assert time.perf_counter() - start < 20
+    assert time.process_time() - start < 20
 
 
 def test_all_of_ranges_of_months_and_years() -> None:
@@ -578,11 +578,11 @@ def test_sets_of_many_members_are_compared_at_once() -> None:
     ranges = ",".join(f"{1000 + n}..{1010 + n}" for n in range(300))
     months = ",".join(f"{1000 + n}-{n % 12 + 1:02}" for n in range(5000))
     texts = [f"{{{ranges}}}", f"{{{months}}}", "{1000..2500}", "{1000..1999}"]
-    start = time.perf_counter()
+    start = time.process_time()
     for one, other in itertools.product(map(EdtfSet, texts), repeat=2):
         answers = {ask(one, other) for ask in QUESTIONS.values()}
         assert Answer.UNKNOWN in answers
-    assert time.perf_counter() - start < 20
+    assert time.process_time() - start < 20
 
 
 def test_all_of_against_moments() -> None:

@@ -538,9 +538,9 @@ def test_the_fast_way_agrees_with_the_slow(text: str) -> None:
     ids=range(22),
 )
 def test_a_megabyte_is_refused_at_once(text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     assert read(text) is None
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1
 
 
 range_dates = st.one_of(
