@@ -89,7 +89,6 @@ did you mean 'state:FR'?
         "_derived",
         "_entities",
         "_lazy_parts",
-        "_referrers",
         "acceptances",
         "borrowed",
         "coverage",
@@ -106,7 +105,6 @@ did you mean 'state:FR'?
     _entities: dict[str, Entity]
     _by_kind: dict[str, FrozenMap[str, Entity]]
     _lazy_parts: dict[str, tuple[Entity, Part]] | None
-    _referrers: dict[str, list[Entity]] | None
     _derived: dict[object, object]
 
     def __init__(
@@ -322,9 +320,7 @@ did you mean 'state:FR'?
         (Membership('membership:nato/state-FR'),)
         """
         self.require(id)
-        if self._referrers is None:
-            object.__setattr__(self, "_referrers", _referrers(self))
-        return tuple(cast("dict[str, list[Entity]]", self._referrers).get(id, ()))
+        return tuple(self.derived(_referrers).get(id, ()))
 
     def derived(self, compute: "Callable[[Dossier], R]") -> R:
         """Give what a function computes from this dossier, computing it once.
@@ -549,7 +545,6 @@ def _fill(dossier: Dossier, by_kind: Mapping[str, list[Entity]], **header: Any) 
         entities.update(rows)
     put(dossier, "_entities", entities)
     put(dossier, "_lazy_parts", None)
-    put(dossier, "_referrers", None)
     put(dossier, "_derived", {})
 
 

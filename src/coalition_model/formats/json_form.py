@@ -151,14 +151,10 @@ def pieces(
     rest = (b'"%b":%b' % (key.encode(), encoder.encode(value)) for key, value in header.items())
     yield b"{\n" + b",\n".join(rest)
     for kind, rows in sections:
-        yield b',\n"%b":[\n' % kind.section.encode()
-        left = iter(rows)
-        lines = encoder.encode_lines(islice(left, _AT_ONCE))
-        while lines:
-            following = encoder.encode_lines(islice(left, _AT_ONCE))
-            lines = lines.replace(b"\n", b",\n")  # in a text it is escaped
-            yield lines if following else lines[:-2]
-            lines = following
+        opening, left = b',\n"%b":[\n' % kind.section.encode(), iter(rows)
+        while lines := encoder.encode_lines(islice(left, _AT_ONCE)):
+            yield opening + lines[:-1].replace(b"\n", b",\n")  # in a text it is escaped
+            opening = b",\n"
         yield b"\n]"
     yield b"\n}\n"
 

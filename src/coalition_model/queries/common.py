@@ -15,7 +15,7 @@ from coalition_model.values.ids import local_of
 from coalition_model.values.json_values import thaw_json
 from coalition_model.values.shapes import fields_of
 from coalition_model.values.text import Text
-from coalition_model.values.when import When, when
+from coalition_model.values.when import When, sort_key, when
 
 DayLike = EdtfDate | Day | str
 """A day of the world: a `Day`, an `EdtfDate`, or the text of one. A month is one day of it."""
@@ -25,6 +25,15 @@ PeriodLike = When | tuple[DayLike, DayLike] | str
 
 _PROPER = ("short", "official", "so-called")
 _PLAIN = (str, int, float, bool, type(None))
+
+
+def undated_last(when: When | None) -> tuple[bool, object]:
+    """Give what sorts by time, with what has none at the end.
+
+    >>> undated_last(EdtfDate("2025")) < undated_last(None)
+    True
+    """
+    return (when is None, sort_key(when) if when is not None else ())
 
 
 class Edge(Protocol):

@@ -12,7 +12,7 @@ from coalition_model.entities.meetings import (
     Mode,
     Participation,
 )
-from coalition_model.queries.common import PeriodLike, as_period
+from coalition_model.queries.common import PeriodLike, as_period, undated_last
 from coalition_model.values.allen import overlaps
 from coalition_model.values.answers import Answer
 from coalition_model.values.citations import Citation
@@ -20,7 +20,7 @@ from coalition_model.values.edtf import EdtfDate
 from coalition_model.values.grouping import grouped
 from coalition_model.values.ids import OfficeId
 from coalition_model.values.moments import Moment
-from coalition_model.values.parties import PartyRole
+from coalition_model.values.parties import Party, PartyRole
 from coalition_model.values.when import When, sort_key
 
 _TAKES_PART: Final[dict[Attendance, Answer]] = {
@@ -73,33 +73,36 @@ def attendance(dossier: Dossier, meeting: str) -> list[Attendee]:
     """
     dossier.require(meeting, "meeting")
     whole = dossier.meetings[meeting]
-    found: dict[str, Attendee] = {}
-    for row in sorted(whole.participants, key=_known):
-        found[row.actor] = Attendee(
-            dossier[row.actor],
+    of_parties = tuple(cite for cite in whole.citations if cite.supports("parties"))
+    return [
+        Attendee(
+            dossier[actor],
             row.role,
-            row.status,
-            row.mode,
+            row.status if isinstance(row, Participation) else None,
+            row.mode if isinstance(row, Participation) else None,
             row.on_behalf_of,
             row.office,
-            row.as_of,
-            row.citations,
-            _TAKES_PART[row.status],
+            row.as_of if isinstance(row, Participation) else None,
+            row.citations if isinstance(row, Participation) else of_parties,
+            _takes_part(row),
         )
-    for party in whole.parties:
-        if party.role in _PRESENT_ROLES and party.actor not in found:
-            found[party.actor] = Attendee(
-                dossier[party.actor],
-                party.role,
-                None,
-                None,
-                party.on_behalf_of,
-                party.office,
-                None,
-                tuple(cite for cite in whole.citations if cite.supports("parties")),
-                Answer.UNKNOWN,
-            )
-    return list(found.values())
+        for actor, row in _there(whole).items()
+    ]
+
+
+def _there(meeting: Meeting) -> dict[str, Participation | Party]:
+    """Give by actor the row with the latest knowledge, or what makes them there without a row."""
+    found: dict[str, Participation | Party] = {
+        row.actor: row for row in sorted(meeting.participants, key=known_when)
+    }
+    for party in meeting.parties:
+        if party.role in _PRESENT_ROLES:
+            found.setdefault(party.actor, party)
+    return found
+
+
+def _takes_part(row: Participation | Party) -> Answer:
+    return _TAKES_PART[row.status] if isinstance(row, Participation) else Answer.UNKNOWN
 
 
 def _with_all(dossier: Dossier, actors: Sequence[str]) -> list[MeetingRow]:
@@ -118,15 +121,15 @@ def _with_all(dossier: Dossier, actors: Sequence[str]) -> list[MeetingRow]:
 def _by_time(dossier: Dossier) -> list[MeetingRow]:
     """Give all meetings in order of time, undated ones last; for `Dossier.derived`."""
     rows = [_row(meeting, Answer.YES) for meeting in dossier.meetings.values()]
-    return sorted(rows, key=lambda row: _time(row.meeting))
+    return sorted(rows, key=lambda row: undated_last(row.when))
 
 
 def _by_actor(dossier: Dossier) -> dict[str, list[MeetingRow]]:
     """Collect the meetings of each actor, and whether they took part; for `Dossier.derived`."""
     return grouped(
-        (actor, _row(row.meeting, answer))
-        for row in dossier.derived(_by_time)
-        for actor, answer in _taking_part(row.meeting).items()
+        (actor, _row(meeting, _takes_part(row)))
+        for meeting, *_ in dossier.derived(_by_time)
+        for actor, row in _there(meeting).items()
     )
 
 
@@ -134,22 +137,8 @@ def _row(meeting: Meeting, answer: Answer) -> MeetingRow:
     return MeetingRow(meeting, meeting.when, meeting.status, answer)
 
 
-def _time(meeting: Meeting) -> tuple[bool, object]:
-    return (meeting.when is None, sort_key(meeting.when) if meeting.when is not None else ())
-
-
-def _taking_part(meeting: Meeting) -> dict[str, Answer]:
-    """Tell by actor whether they took part in a meeting, as `attendance` does."""
-    found: dict[str, Answer] = {
-        row.actor: _TAKES_PART[row.status] for row in sorted(meeting.participants, key=_known)
-    }
-    for party in meeting.parties:
-        if party.role in _PRESENT_ROLES:
-            found.setdefault(party.actor, Answer.UNKNOWN)
-    return found
-
-
-def _known(row: Participation) -> tuple[bool, object]:
+def known_when(row: Participation) -> tuple[bool, object]:
+    """Give a key by which the row with the latest knowledge comes last; undated ones are first."""
     return (row.as_of is not None, sort_key(row.as_of) if row.as_of is not None else ())
 
 

@@ -3,8 +3,8 @@
 import difflib
 import re
 import unicodedata
-from functools import lru_cache
-from itertools import product
+from collections.abc import Callable
+from functools import cache, lru_cache
 from typing import Final, NamedTuple, cast
 
 from coalition_model.dossier import Dossier
@@ -41,7 +41,7 @@ def find(dossier: Dossier, text: str) -> list[Match]:
     if not wanted:
         return []
     found: dict[str, tuple[float, Match]] = {}
-    likeness: dict[tuple[str, str], float] = {}
+    likeness = cache(_likeness)  # many names share words
     for entity, name, its_words in dossier.derived(_names):
         score = _score(wanted, its_words, likeness)
         if score < _CLOSE:
@@ -82,23 +82,14 @@ def words(text: str) -> tuple[str, ...]:
 
 
 def _score(
-    wanted: tuple[str, ...], name: tuple[str, ...], likeness: dict[tuple[str, str], float]
+    wanted: tuple[str, ...], name: tuple[str, ...], likeness: Callable[[str, str], float]
 ) -> float:
-    """Give 1 to 2 where all the words stand in the name, more the more of it they cover.
-
-    Args:
-        wanted: the words that are looked for.
-        name: the words of the name.
-        likeness: how alike two words are that were compared before; added to.
-    """
+    """Give 1 to 2 where all the words stand in the name, more the more of it they cover."""
     if not name:
         return 0
     if all(word in name for word in wanted):
         return 1 + len(wanted) / len(name)
-    for pair in product(wanted, name):
-        if pair not in likeness:
-            likeness[pair] = _likeness(*pair)
-    closest = (max(likeness[word, other] for other in name) for word in wanted)
+    closest = (max(likeness(word, other) for other in name) for word in wanted)
     return min(0.99, *closest)
 
 

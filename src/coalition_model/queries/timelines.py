@@ -11,12 +11,12 @@ from coalition_model.entities.positions import Position
 from coalition_model.entities.references import references
 from coalition_model.entities.statements import Statement
 from coalition_model.errors import InvalidValue
-from coalition_model.queries.common import PeriodLike, as_period
+from coalition_model.queries.common import PeriodLike, as_period, undated_last
 from coalition_model.values.allen import overlaps
 from coalition_model.values.answers import Answer
 from coalition_model.values.ids import kind_of
 from coalition_model.values.shapes import one_of
-from coalition_model.values.when import When, sort_key
+from coalition_model.values.when import When
 
 _STATUSES: Final = (*get_args(MeetingStatus), *get_args(EventStatus))
 _DATED: Final = (Meeting, Event, PeacePlan, Statement, Position)
@@ -75,7 +75,5 @@ def timeline(
             answer = overlaps(entity.when, period) if entity.when else Answer.UNKNOWN
         if answer.possible:
             found.append(Entry(entity.when, kind_of(entity.id), entity, state, answer))
-    found.sort(
-        key=lambda row: (row.when is None, sort_key(row.when) if row.when else (), row.entity.id)
-    )
+    found.sort(key=lambda row: (*undated_last(row.when), row.entity.id))
     return found

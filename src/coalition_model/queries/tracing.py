@@ -8,6 +8,7 @@ import attrs
 from coalition_model.dossier import Dossier
 from coalition_model.entities.plans import Clause, PeacePlan
 from coalition_model.entities.references import parts
+from coalition_model.queries.common import undated_last
 from coalition_model.queries.comparing import Correspondence, Fate, compare_plans
 from coalition_model.queries.comparing_contents import ClauseChange, contents
 from coalition_model.queries.comparing_stated import stated
@@ -15,7 +16,7 @@ from coalition_model.queries.naming import Names
 from coalition_model.queries.wording import Words
 from coalition_model.values.answers import Answer
 from coalition_model.values.citations import Citation
-from coalition_model.values.when import When, sort_key
+from coalition_model.values.when import When
 
 StepBasis = Literal["itself", "stated", "suggested", "none"]
 
@@ -238,7 +239,7 @@ class _Trail:
 
 
 def _date(plan: PeacePlan) -> tuple[bool, object, str]:
-    return (plan.when is None, sort_key(plan.when) if plan.when is not None else (), plan.id)
+    return (*undated_last(plan.when), plan.id)
 
 
 def _evidence(clauses: Sequence[Clause]) -> Iterable[Citation]:

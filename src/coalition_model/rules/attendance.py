@@ -6,23 +6,18 @@ from typing import Final
 
 from coalition_model.dossier import Dossier
 from coalition_model.entities.meetings import Attendance, Meeting, MeetingStatus, Participation
+from coalition_model.queries.meetings import known_when
 from coalition_model.rules.findings import Problem
 from coalition_model.rules.rule import Rule, rule
 from coalition_model.values.answers import Answer
 from coalition_model.values.ids import kind_of
 from coalition_model.values.parties import PartyRole
-from coalition_model.values.when import sort_key
 
 STAYED_AWAY: Final[tuple[Attendance, ...]] = ("declined", "absent", "not-invited")
 ASKED: Final[tuple[Attendance, ...]] = ("invited", "expected", "confirmed")
 OFF: Final[tuple[MeetingStatus, ...]] = ("postponed", "cancelled")
 LEADING: Final[tuple[PartyRole, ...]] = ("host", "chair")
 PRESENT: Final[tuple[PartyRole, ...]] = (*LEADING, "guest", "participant")
-
-
-def known_when(row: Participation) -> tuple[bool, object]:
-    """Give a key by which the row with the latest knowledge comes last; undated ones are first."""
-    return (row.as_of is not None, sort_key(row.as_of) if row.as_of is not None else ())
 
 
 def latest_rows(dossier: Dossier) -> Mapping[str, Mapping[str, Participation]]:
