@@ -4,7 +4,7 @@ Ten times the entities, 200,000 and 20,000, each size in a process of its own; t
 the processor of three rounds, as in `timeit`, and from least to most the ratios of single rounds.
 The garbage collector rests, as in `timeit` too: a full pass of it falls on whatever happens to
 run. Ends with 1 if something takes more than eleven times as long.
-`--million` measures 1,000,000 once, against 200,000 (half an hour, 10 GB of memory; it says so
+`--million` measures 1,000,000 once, against 200,000 (some minutes, 12 GB of memory; it says so
 and stops where there is less).
 """
 
