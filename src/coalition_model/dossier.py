@@ -20,7 +20,7 @@ from coalition_model.entities.organizations import Membership, Organization
 from coalition_model.entities.places import Place
 from coalition_model.entities.plans import PeacePlan
 from coalition_model.entities.positions import Position
-from coalition_model.entities.references import Path, parts, references, targets
+from coalition_model.entities.references import Path, parts, parts_alone, references, targets
 from coalition_model.entities.sources import Source
 from coalition_model.entities.statements import Statement
 from coalition_model.entities.states import State
@@ -104,7 +104,7 @@ did you mean 'state:FR'?
     acceptances: tuple[Acceptance, ...]
     _entities: dict[str, Entity]
     _by_kind: dict[str, FrozenMap[str, Entity]]
-    _lazy_parts: dict[str, tuple[Entity, Part]] | None
+    _lazy_parts: dict[str, Part] | None
     _derived: dict[object, object]
 
     def __init__(
@@ -244,10 +244,10 @@ did you mean 'state:FR'?
         return tuple(cast("FrozenMap[str, E]", self._by_kind[kind.kind]).values())
 
     @property
-    def _parts(self) -> dict[str, tuple[Entity, Part]]:
-        """The parts by id, each after its whole; found when first asked for."""
+    def _parts(self) -> dict[str, Part]:
+        """The parts by id; found when first asked for."""
         if self._lazy_parts is None:
-            found = {part.id: (entity, part) for entity in self for _, part in parts(entity)}
+            found = {part.id: part for entity in self for part in parts_alone(entity)}
             object.__setattr__(self, "_lazy_parts", found)
             return found
         return self._lazy_parts
@@ -257,7 +257,7 @@ did you mean 'state:FR'?
         if id in self._entities:
             return self._entities[id]
         if id in self._parts:
-            return self._parts[id][1]
+            return self._parts[id]
         raise UnknownId(id, self.nearest(id))
 
     def get(self, id: str) -> Any | None:
@@ -293,7 +293,7 @@ did you mean 'state:FR'?
         if id in self._entities:
             return self._entities[id]
         if id in self._parts:
-            return self._parts[id][0]
+            return self.derived(_wholes)[id]
         raise UnknownId(id, self.nearest(id))
 
     def require(self, id: str, *kinds: str) -> str:
@@ -470,6 +470,11 @@ did you mean 'state:FR'?
 def _referrers(dossier: Dossier) -> dict[str, list[Entity]]:
     """Collect the entities that point to each id, once each."""
     return grouped((id_, entity) for entity in dossier for id_ in dict.fromkeys(targets(entity)))
+
+
+def _wholes(dossier: Dossier) -> dict[str, Entity]:
+    """Give the entity that each part lives in, by the part's id."""
+    return {part.id: entity for entity in dossier for part in parts_alone(entity)}
 
 
 def checked_header(

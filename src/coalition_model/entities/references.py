@@ -139,3 +139,25 @@ def parts(owner: object, path: Path = ()) -> Iterator[tuple[Path, Part]]:
             below = (*path, name)
             yield below, cast("Part", value)
             yield from parts(value, below)
+
+
+def parts_alone(owner: object) -> list[Part]:
+    """List every part of an entity that has an id, outermost first: `parts` without places.
+
+    >>> from coalition_model.entities import Clause, PeacePlan
+    >>> plan = PeacePlan(id="plan:p", clauses=(Clause(number="1", wording="unseen"),))
+    >>> [part.id for part in parts_alone(plan)]
+    ['clause:p/1']
+    """
+    found: list[Part] = []
+    _add_parts(owner, found)
+    return found
+
+
+def _add_parts(owner: object, found: list[Part]) -> None:
+    for name, many in _leads_to_parts(type(owner)):
+        value = getattr(owner, name)
+        for part in value if many else (value,):
+            if part is not None:
+                found.append(part)
+                _add_parts(part, found)

@@ -27,13 +27,13 @@ _PROPER = ("short", "official", "so-called")
 _PLAIN = (str, int, float, bool, type(None))
 
 
-def undated_last(when: When | None) -> tuple[bool, object]:
+def undated_last(when: When | None) -> tuple[object, ...]:
     """Give what sorts by time, with what has none at the end.
 
     >>> undated_last(EdtfDate("2025")) < undated_last(None)
     True
     """
-    return (when is None, sort_key(when) if when is not None else ())
+    return (False, *sort_key(when)) if when is not None else (True,)
 
 
 class Edge(Protocol):

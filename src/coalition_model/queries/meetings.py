@@ -92,9 +92,12 @@ def attendance(dossier: Dossier, meeting: str) -> list[Attendee]:
 
 def _there(meeting: Meeting) -> dict[str, Participation | Party]:
     """Give by actor the row with the latest knowledge, or what makes them there without a row."""
-    found: dict[str, Participation | Party] = {
-        row.actor: row for row in sorted(meeting.participants, key=known_when)
-    }
+    rows: dict[str, Participation] = {}
+    for row in meeting.participants:
+        other = rows.get(row.actor)
+        if other is None or known_when(row) >= known_when(other):
+            rows[row.actor] = row
+    found: dict[str, Participation | Party] = {**rows}
     for party in meeting.parties:
         if party.role in _PRESENT_ROLES:
             found.setdefault(party.actor, party)
@@ -120,21 +123,21 @@ def _with_all(dossier: Dossier, actors: Sequence[str]) -> list[MeetingRow]:
 
 def _by_time(dossier: Dossier) -> list[MeetingRow]:
     """Give all meetings in order of time, undated ones last; for `Dossier.derived`."""
-    rows = [_row(meeting, Answer.YES) for meeting in dossier.meetings.values()]
+    rows = [
+        MeetingRow(meeting, meeting.when, meeting.status, Answer.YES)
+        for meeting in dossier.meetings.values()
+    ]
     return sorted(rows, key=lambda row: undated_last(row.when))
 
 
 def _by_actor(dossier: Dossier) -> dict[str, list[MeetingRow]]:
-    """Collect the meetings of each actor, and whether they took part; for `Dossier.derived`."""
+    """Collect the meetings in which each actor may have taken part; for `Dossier.derived`."""
     return grouped(
-        (actor, _row(meeting, _takes_part(row)))
-        for meeting, *_ in dossier.derived(_by_time)
-        for actor, row in _there(meeting).items()
+        (actor, row if answer is Answer.YES else row._replace(answer=answer))
+        for row in dossier.derived(_by_time)
+        for actor, there in _there(row.meeting).items()
+        if (answer := _takes_part(there)).possible
     )
-
-
-def _row(meeting: Meeting, answer: Answer) -> MeetingRow:
-    return MeetingRow(meeting, meeting.when, meeting.status, answer)
 
 
 def known_when(row: Participation) -> tuple[bool, object]:
