@@ -243,6 +243,24 @@ class TestMeetings:
         assert (row.status, row.answer) == ("absent", NO)
         assert queries.meetings(dossier, with_=[person.id]) == []
 
+    def test_who_was_there_comes_in_the_order_of_the_meeting(self) -> None:
+        a, b, c = people = [cm.Leader(id=cm.leader_id(name)) for name in "abc"]
+        early, middle, late = map(EdtfDate, ("2025-08-17", "2025-08-18", "2025-08-19"))
+        rows = (
+            cm.Participation(actor=c.id, status="expected", as_of=late, id=row_id("1")),
+            cm.Participation(actor=a.id, status="absent", as_of=early, id=row_id("2")),
+            cm.Participation(actor=b.id, status="attended", id=row_id("3")),
+            cm.Participation(actor=a.id, status="attended", as_of=early, id=row_id("4")),
+            cm.Participation(actor=c.id, status="confirmed", as_of=middle, id=row_id("5")),
+        )
+        meeting = cm.Meeting(id=cm.meeting_id("m"), participants=rows)
+        found = queries.attendance(cm.Dossier.of(*people, meeting), "meeting:m")
+        assert [(row.actor.id, row.status) for row in found] == [
+            ("leader:c", "expected"),
+            ("leader:a", "attended"),
+            ("leader:b", "attended"),
+        ], "of equally late rows the last one holds"
+
     def test_a_host_without_a_row_is_there_with_no_status(self) -> None:
         host = cm.Leader(id=cm.leader_id("h"))
         party = cm.Party(actor=host.id, role="host")

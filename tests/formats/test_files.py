@@ -2,6 +2,7 @@
 
 import os
 import stat
+import tracemalloc
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
@@ -154,6 +155,21 @@ def test_what_is_killed_half_way_leaves_the_old_file(
     monkeypatch.setattr(os, "replace", note_replace)
     dump(FRANCE, file, overwrite=True)
     assert order == ["synced while old", "replaced by {", "synced while {"]
+
+
+@pytest.mark.parametrize("name", ["a.json", "a.jsonl", "a.json.gz"])
+def test_a_file_is_written_in_little_memory(name: str, tmp_path: Path) -> None:
+    """Its text is never held whole."""
+    note = Text.of("peace " * 500, "en")
+    dossier = Dossier(State(id=state_id(f"S{number}"), note=note) for number in range(2_000))
+    dump(FRANCE, tmp_path / f"first-{name}")
+    tracemalloc.start()
+    dump(dossier, tmp_path / name)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert len(dumps(dossier)) > 6_000_000
+    assert peak < 2_000_000
+    assert load(tmp_path / name) == dossier
 
 
 def test_a_folder_that_is_not_there_is_the_systems_error(tmp_path: Path) -> None:

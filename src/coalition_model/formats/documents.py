@@ -16,7 +16,7 @@ from coalition_model.formats import MAX_BYTES, bulk, files, json_form, jsonl_for
 from coalition_model.formats.closing import close
 from coalition_model.formats.drafts import Draft, read_draft, read_parsed, yaml
 from coalition_model.formats.forms import SUFFIXES, Form, FormatName, checked, form_of
-from coalition_model.formats.gzip_form import packed
+from coalition_model.formats.gzip_form import Packer, packed
 from coalition_model.formats.parsed import Parsed, RawFault, marks_of
 from coalition_model.formats.reading import did_you_mean
 from coalition_model.formats.shipped import SHIPPED
@@ -219,29 +219,26 @@ def shipped(name: str) -> Dossier:
 
 def dumps(dossier: Dossier, format: FormatName = "json") -> str:
     """Write a dossier as a text; see `coalition_model.formats.dumps`."""
-    match checked(format):
-        case "json":
-            return "".join(map(bytes.decode, json_form.pieces(*dossier_rows(dossier))))
-        case "jsonl":
-            return "".join(_lines(dossier))
-        case "yaml":
-            return yaml().write(dossier_data(dossier))
+    return "".join(map(bytes.decode, _pieces(dossier, checked(format))))
 
 
-def _lines(dossier: Dossier) -> Iterator[str]:
-    header, rows = dossier_rows(dossier)
-    yield jsonl_form.header_line(header)
-    for kind, each in rows:
-        for data in each:
-            yield jsonl_form.entity_line(kind.kind, data)
+def _pieces(dossier: Dossier, format: FormatName) -> Iterator[bytes]:
+    """Write a dossier piece by piece; YAML is one piece."""
+    if format == "json":
+        yield from json_form.pieces(*dossier_rows(dossier))
+    elif format == "jsonl":
+        header, rows = dossier_rows(dossier)
+        yield jsonl_form.header_line(header).encode()
+        for kind, each in rows:
+            for data in each:
+                yield jsonl_form.entity_line(kind.kind, data).encode()
+    else:
+        yield yaml().write(dossier_data(dossier)).encode()
 
 
 def written(dossier: Dossier, form: Form) -> bytes:
     """Write a dossier as the bytes of a file of a form."""
-    if form.format == "json":
-        raw = b"".join(json_form.pieces(*dossier_rows(dossier)))
-    else:
-        raw = dumps(dossier, form.format).encode()
+    raw = b"".join(_pieces(dossier, form.format))
     return packed(raw) if form.packed else raw
 
 
@@ -249,7 +246,14 @@ def dump(dossier: Dossier, path: str | os.PathLike[str], *, overwrite: bool = Fa
     """Write a dossier to a file; see `coalition_model.formats.dump`."""
     file = Path(path)
     form = target_form(file, overwrite=overwrite)
-    files.write_atomically(file, written(dossier, form))
+    with files.atomically(file) as out:
+        if not form.packed:
+            out.writelines(_pieces(dossier, form.format))
+            return
+        packer = Packer(out)
+        for piece in _pieces(dossier, form.format):
+            packer.write(piece)
+        packer.finish()
 
 
 def target_form(file: Path, *, overwrite: bool) -> Form:

@@ -65,7 +65,8 @@ class Attendee(NamedTuple):
 def attendance(dossier: Dossier, meeting: str) -> list[Attendee]:
     """Find who was at a meeting, was expected there, or was not.
 
-    Of several rows on one actor the one with the latest knowledge holds. Hosts, guests and chairs
+    They come in the order in which the meeting names them. Of several rows on one actor the one
+    with the latest knowledge holds, of equally late ones the last. Hosts, guests and chairs
     that have no row of their own are there too, with no status.
 
     Raises:

@@ -238,7 +238,7 @@ class _Trail:
         return next((row for row in rows if (row.left, row.right) == (before, clauses)), None)
 
 
-def _date(plan: PeacePlan) -> tuple[bool, object, str]:
+def _date(plan: PeacePlan) -> tuple[object, ...]:
     return (*undated_last(plan.when), plan.id)
 
 
