@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 import coalition_model as cm
 from coalition_model import reference
-from coalition_model.dossier import nearest
 from coalition_model.values import EdtfDate, EdtfInterval
+from coalition_model.values.spelling import nearest
 
 FR, GB = cm.State(id=cm.state_id("FR")), cm.State(id=cm.state_id("GB"))
 ADA = cm.Leader(id=cm.leader_id("ada"), nationality=(FR.id,))

@@ -1,16 +1,13 @@
 """The immutable aggregate: entities by kind, indexed."""
 
-import difflib
-import os.path
-from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from operator import attrgetter
 from typing import Any, Final, NoReturn, TypeVar, cast
 
-import attrs
-
 from coalition_model.entities.claims import Claim
+from coalition_model.entities.closure import identities, unknown_ids
 from coalition_model.entities.common import Entity, Part
-from coalition_model.entities.dossier_notes import Acceptance, Coverage
+from coalition_model.entities.dossier_notes import Acceptance, Coverage, checked_header
 from coalition_model.entities.events import Event
 from coalition_model.entities.kinds import BY_KIND, ENTITY_CLASSES, KINDS
 from coalition_model.entities.leaders import Leader
@@ -20,7 +17,7 @@ from coalition_model.entities.organizations import Membership, Organization
 from coalition_model.entities.places import Place
 from coalition_model.entities.plans import PeacePlan
 from coalition_model.entities.positions import Position
-from coalition_model.entities.references import Path, parts, parts_alone, references, targets
+from coalition_model.entities.references import parts, parts_alone, references, targets
 from coalition_model.entities.sources import Source
 from coalition_model.entities.statements import Statement
 from coalition_model.entities.states import State
@@ -31,35 +28,12 @@ from coalition_model.values.edtf import EdtfDate
 from coalition_model.values.frozenmap import FrozenMap
 from coalition_model.values.grouping import grouped
 from coalition_model.values.ids import kind_of
-from coalition_model.values.json_values import is_text
 from coalition_model.values.shapes import one_of
+from coalition_model.values.spelling import nearest
 from coalition_model.values.text import Text
 
 E = TypeVar("E", bound=Entity)
 R = TypeVar("R")
-
-_LONGEST: Final = 200
-"""How long a text may be for a nearest spelling to be looked for."""
-
-_HINTS: Final = 20
-"""For how many dangling references a nearest spelling is looked for: it costs a search each."""
-
-
-@attrs.frozen
-class Broken:
-    """Why entities do not close into a dossier.
-
-    Attributes:
-        path: the way to the id, from the document or the entity that was given.
-        expected: what must be there.
-        actual: what is.
-        hint: how to mend it.
-    """
-
-    path: Path
-    expected: str
-    actual: str
-    hint: str = ""
 
 
 class Dossier:
@@ -477,53 +451,6 @@ def _wholes(dossier: Dossier) -> dict[str, Entity]:
     return {part.id: entity for entity in dossier for part in parts_alone(entity)}
 
 
-def checked_header(
-    title: object, note: object, uses: object, coverage: object, acceptances: object
-) -> dict[str, Any]:
-    """Give what is said of a dossier, by name: lists as tuples, what it uses once each.
-
-    Raises:
-        TypeError: something is not what it must be.
-
-    >>> checked_header(None, None, ["a.json", "a.json"], [], [])["uses"]
-    ('a.json',)
-    >>> checked_header("Talks", None, [], [], [])
-    Traceback (most recent call last):
-    TypeError: title must be a Text or None, but is 'Talks'
-    """
-    for name, text in (("title", title), ("note", note)):
-        if text is not None and not isinstance(text, Text):
-            raise TypeError(f"{name} must be a Text or None, but is {shown(text)}")
-    return {
-        "title": title,
-        "note": note,
-        "uses": tuple(dict.fromkeys(_several("uses", uses, is_text, "a text"))),
-        "coverage": _several("coverage", coverage, _is_coverage, "a Coverage"),
-        "acceptances": _several("acceptances", acceptances, _is_acceptance, "an Acceptance"),
-    }
-
-
-def _several(
-    name: str, given: object, accepts: Callable[[object], bool], expected: str
-) -> tuple[Any, ...]:
-    """Take all of several things, each of which must be accepted."""
-    if isinstance(given, str | bytes) or not isinstance(given, Iterable):
-        raise TypeError(f"{name} must be a list, each of it {expected}, but is {shown(given)}")
-    rows = tuple(cast("Iterable[object]", given))
-    for place, each in enumerate(rows):
-        if not accepts(each):
-            raise TypeError(f"{name}[{place}] must be {expected}, but is {shown(each)}")
-    return rows
-
-
-def _is_coverage(value: object) -> bool:
-    return isinstance(value, Coverage)
-
-
-def _is_acceptance(value: object) -> bool:
-    return isinstance(value, Acceptance)
-
-
 def closed(by_kind: Mapping[str, list[Entity]], **header: Any) -> Dossier:
     """Make a dossier of what is known to close, without a look at it: for loaders that looked.
 
@@ -581,61 +508,3 @@ def _ids(dossier: Dossier) -> Iterator[str]:
 
 def _known_kinds(dossier: Dossier) -> frozenset[str]:
     return frozenset(kind_of(each) for each in _ids(dossier))
-
-
-def nearest(text: str, candidates: Iterable[str]) -> tuple[str, ...]:
-    """Give the candidates that are spelled most like a text, best first; at most three.
-
-    >>> nearest("publisched", ["published", "publisher", "link"])
-    ('published', 'publisher')
-    """
-    if len(text) > _LONGEST:
-        return ()
-    pool = [each for each in candidates if len(each) <= 2 * len(text)][:5_000]
-    lowered = {each.lower(): each for each in pool}
-    close = difflib.get_close_matches(text.lower(), lowered, n=100, cutoff=0.7)
-    matcher = difflib.SequenceMatcher(b=text.lower())
-
-    def rank(word: str) -> tuple[float, int]:
-        matcher.set_seq1(word)
-        return -matcher.ratio(), -len(os.path.commonprefix([word, text.lower()]))  # noqa: RUF071
-
-    return tuple(lowered[each] for each in sorted(close, key=rank)[:3])
-
-
-def identities(entities: Iterable[tuple[Path, Entity]]) -> tuple[Set[str], list[Broken]]:
-    """Collect the ids of entities, each given with its place, and find those given twice."""
-    seen: dict[str, str] = {}
-    ids: dict[str, int] = {}
-    broken: list[Broken] = []
-    for place, entity in entities:
-        for path, owner in (((), cast("Part", entity)), *parts(entity)):
-            id_ = owner.id
-            key = id_.lower()
-            times = ids[id_] = ids.get(id_, 0) + 1
-            if key not in seen:
-                seen[key] = id_
-                continue
-            where = (*place, *path, "id")
-            if times > 1:
-                hint = f"write an id of its own, such as {shown(f'{id_}-{times}')}"
-                broken.append(Broken(where, "an id that nothing else has", shown(id_), hint))
-            else:
-                expected = f"an id that differs from {seen[key]!r} by more than case"
-                broken.append(Broken(where, expected, shown(id_)))
-    return ids.keys(), broken
-
-
-def unknown_ids(referred: Iterable[tuple[Path, str]], ids: Set[str]) -> Iterator[Broken]:
-    """Find the ids that are referred to and not there; the first few with the nearest spelling."""
-    hints = 0
-    for path, target in referred:
-        if target in ids:
-            continue
-        hint = ""
-        if hints < _HINTS:
-            hints += 1
-            kind = kind_of(target)
-            close = nearest(target, (each for each in ids if kind_of(each) == kind))
-            hint = f"did you mean {close[0]!r}?" if close else ""
-        yield Broken(path, "the id of something in the dossier", shown(target), hint)

@@ -5,12 +5,12 @@ from typing import Final
 
 import attrs
 
-from coalition_model.dossier import nearest
 from coalition_model.errors import CoalitionModelError
 from coalition_model.rules.checking import STALE
 from coalition_model.rules.defaults import DEFAULT_RULES
 from coalition_model.rules.findings import Severity
 from coalition_model.rules.rule import Rule
+from coalition_model.values.spelling import nearest
 
 THEMES: Final = {
     "TIM": "time",

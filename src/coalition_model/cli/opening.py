@@ -11,12 +11,13 @@ import attrs
 from coalition_model import formats, queries
 from coalition_model.cli.arguments import Form
 from coalition_model.cli.console import size_of, working
-from coalition_model.dossier import Dossier, nearest
+from coalition_model.dossier import Dossier
 from coalition_model.errors import CoalitionModelError, DocumentError, Fault
 from coalition_model.formats import documents, files
 from coalition_model.formats.locating import Located
 from coalition_model.formats.shipped import SHIPPED
 from coalition_model.values.edtf import EdtfDate
+from coalition_model.values.spelling import nearest
 
 STDIN: Final = "-"
 STDIN_NAME: Final = "<stdin>"

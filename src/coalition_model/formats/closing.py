@@ -4,7 +4,8 @@ from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable
 from typing import Any, cast
 
-from coalition_model.dossier import Dossier, identities, unknown_ids
+from coalition_model.dossier import Dossier
+from coalition_model.entities.closure import identities, unknown_ids
 from coalition_model.entities.common import Entity
 from coalition_model.entities.kinds import BY_KIND
 from coalition_model.entities.references import Path

@@ -8,11 +8,11 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO, Final
 
-from coalition_model.dossier import nearest
 from coalition_model.errors import DocumentError, Fault
 from coalition_model.formats import MAX_BYTES
 from coalition_model.formats.forms import ENDINGS, Form, form_of
 from coalition_model.formats.gzip_form import Broken, unpacked
+from coalition_model.values.spelling import nearest
 
 _PIECE: Final = 1 << 16
 _HIDDEN: Final = "."

@@ -11,7 +11,6 @@ from typing import Any, Final, cast
 
 import attrs
 
-from coalition_model.dossier import nearest
 from coalition_model.entities.common import owned_problems
 from coalition_model.entities.kinds import shape_of_field
 from coalition_model.entities.places import Place
@@ -32,6 +31,7 @@ from coalition_model.values.json_values import (
 from coalition_model.values.moments import Moment, MomentInterval
 from coalition_model.values.names import Name
 from coalition_model.values.shapes import Field, Shape, field_of, fields_of
+from coalition_model.values.spelling import nearest
 from coalition_model.values.temporal import Temporal
 from coalition_model.values.text import LANGUAGE_PATTERN, Text
 

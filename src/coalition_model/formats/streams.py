@@ -8,9 +8,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, BinaryIO, Final, Protocol, cast
 
-from coalition_model.dossier import checked_header
 from coalition_model.entities.common import Entity
-from coalition_model.entities.dossier_notes import Acceptance, Coverage
+from coalition_model.entities.dossier_notes import Acceptance, Coverage, checked_header
 from coalition_model.entities.kinds import BY_KIND, ENTITY_CLASSES
 from coalition_model.errors import DocumentError, Fault, shown
 from coalition_model.formats import MAX_LINE, files

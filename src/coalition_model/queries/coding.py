@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from coalition_model.dossier import Dossier, nearest
+from coalition_model.dossier import Dossier
 from coalition_model.entities.claims import Claim
 from coalition_model.entities.commitments import Commitment
 from coalition_model.entities.confidence import Confidence
@@ -15,6 +15,7 @@ from coalition_model.queries.stance_evidence import superseding
 from coalition_model.values.answers import Answer
 from coalition_model.values.citations import Citation
 from coalition_model.values.shapes import field_of, fields_of
+from coalition_model.values.spelling import nearest
 
 POSITION_FIELDS: Final = ("stance", "basis", "on_behalf_of")
 """What of a position coders are compared on. Any other field is one of clauses, coded in claims."""

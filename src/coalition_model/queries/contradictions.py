@@ -6,7 +6,7 @@ from typing import Final, NamedTuple, cast
 
 import attrs
 
-from coalition_model.dossier import Dossier, nearest
+from coalition_model.dossier import Dossier
 from coalition_model.entities.claims import Claim
 from coalition_model.entities.common import Part
 from coalition_model.entities.kinds import CLASSES, ORDER
@@ -28,6 +28,7 @@ from coalition_model.queries.qualified import may_be_doubtful
 from coalition_model.queries.voices import Voice, origin_of, voices
 from coalition_model.values.answers import Answer
 from coalition_model.values.ids import kind_of
+from coalition_model.values.spelling import nearest
 from coalition_model.values.text import Text
 from coalition_model.values.when import When
 

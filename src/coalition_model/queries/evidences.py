@@ -2,7 +2,7 @@
 
 from typing import Literal, NamedTuple, cast
 
-from coalition_model.dossier import Dossier, nearest
+from coalition_model.dossier import Dossier
 from coalition_model.entities.claims import Claim
 from coalition_model.entities.common import Part
 from coalition_model.entities.sources import Source
@@ -13,6 +13,7 @@ from coalition_model.values.answers import Answer
 from coalition_model.values.citations import Citation
 from coalition_model.values.json_values import JsonValue
 from coalition_model.values.shapes import field_of, fields_of
+from coalition_model.values.spelling import nearest
 from coalition_model.values.when import When
 
 

@@ -3,9 +3,9 @@
 from typing import Final
 
 from coalition_model.dossier import Dossier
-from coalition_model.dossier import nearest as _nearest
 from coalition_model.errors import UnknownId
 from coalition_model.formats.shipped import SHIPPED
+from coalition_model.values.spelling import nearest as _nearest
 
 NAMES: Final = SHIPPED
 """The names of the shipped dossiers."""

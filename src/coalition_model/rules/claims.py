@@ -5,7 +5,7 @@ from typing import Final, cast
 
 import attrs
 
-from coalition_model.dossier import Dossier, nearest
+from coalition_model.dossier import Dossier
 from coalition_model.entities.claims import Claim
 from coalition_model.entities.kinds import CLASSES
 from coalition_model.entities.references import references
@@ -17,6 +17,7 @@ from coalition_model.rules.rule import Rule, rule
 from coalition_model.values.answers import Answer
 from coalition_model.values.ids import kind_of
 from coalition_model.values.shapes import Shape
+from coalition_model.values.spelling import nearest
 
 _HINTS: Final = 20
 """For how many ids the nearest spelling is looked for: it costs a search each."""

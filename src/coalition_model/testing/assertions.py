@@ -6,7 +6,7 @@ Each raises `AssertionError` with a message that says what must be and what is, 
 import os
 from collections.abc import Iterable, Sequence
 
-from coalition_model.dossier import Dossier, nearest
+from coalition_model.dossier import Dossier
 from coalition_model.errors import DocumentError, Fault, MissingExtra
 from coalition_model.formats import FormatName, loads
 from coalition_model.rules.checking import STALE, check
@@ -15,6 +15,7 @@ from coalition_model.rules.findings import SEVERITIES, Finding, Severity
 from coalition_model.rules.rule import Rule, RuleLike
 from coalition_model.testing.differences import contrasted, differences, listed
 from coalition_model.testing.written import FORMS, Through, ways
+from coalition_model.values.spelling import nearest
 
 __all__ = [
     "assert_clean",

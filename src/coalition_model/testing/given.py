@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from typing import Any, Final, cast
 
-from coalition_model.dossier import nearest
 from coalition_model.errors import InvalidValue
 from coalition_model.values.citations import Citation
 from coalition_model.values.frozenmap import FrozenMap
@@ -11,6 +10,7 @@ from coalition_model.values.ids import kind_of
 from coalition_model.values.json_values import freeze_json
 from coalition_model.values.names import Name
 from coalition_model.values.shapes import Field, Shape, field_of, fields_of
+from coalition_model.values.spelling import nearest
 from coalition_model.values.text import Text
 
 PLAIN_LANGUAGE = "en"

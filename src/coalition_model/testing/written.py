@@ -7,8 +7,9 @@ from typing import Final, Literal, TypeAlias, cast, get_args
 
 import attrs
 
-from coalition_model.dossier import Dossier, nearest
+from coalition_model.dossier import Dossier
 from coalition_model.formats.forms import GZIP, Form, FormatName
+from coalition_model.values.spelling import nearest
 
 FormName = Literal["json", "jsonl", "yaml", "json.gz", "jsonl.gz", "yaml.gz"]
 FORMS: Final[tuple[FormName, ...]] = get_args(FormName)
