@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 import coalition_model as cm
 from coalition_model import reference
-from coalition_model.values import EdtfDate, EdtfInterval
+from coalition_model.values import EdtfDate, EdtfInterval, FrozenMap
 from coalition_model.values.spelling import nearest
 
 FR, GB = cm.State(id=cm.state_id("FR")), cm.State(id=cm.state_id("GB"))
@@ -501,3 +501,23 @@ class TestKnownAt:
             "source:x-keir-starmer-2025-08-16",
         }
         assert known.organizations["organization:coalition"].declared_size is None
+
+
+@pytest.mark.parametrize(("one", "other"), [(True, 1), (False, 0.0), ((1, (True,)), (1, (1,)))])
+def test_a_truth_is_no_number(one: Any, other: Any) -> None:
+    """Equal dossiers are written alike, and no merge takes one for the other."""
+
+    def free(value: Any) -> tuple[cm.Dossier, cm.Dossier]:
+        state = cm.State(id=FR.id, extra=FrozenMap({"a:b": FrozenMap({"c": value})}))
+        claim = cm.Claim(id=cm.claim_id("c"), about=FR.id, field="tracker:score", value=value)
+        return cm.Dossier.of(state), cm.Dossier.of(FR, claim)
+
+    for mine, theirs in zip(free(one), free(other), strict=True):
+        assert mine != theirs
+        assert cm.dumps(mine) != cm.dumps(theirs)
+        with pytest.raises(cm.MergeConflict):
+            mine.merge(theirs)
+    for mine, same in zip(free(1), free(1.0), strict=True):
+        assert mine == same
+        assert [hash(each) for each in mine] == [hash(each) for each in same]
+        assert cm.dumps(mine) == cm.dumps(same)

@@ -10,7 +10,7 @@ import pytest
 from faulty import FORMATS, NO_ALIASES, Format, faults_of, lines_of, marked
 
 from coalition_model.errors import DocumentError, Fault
-from coalition_model.formats import dumps, loads
+from coalition_model.formats import dumps, loads, read_stream
 
 # --- the whole document
 
@@ -351,3 +351,12 @@ def test_ten_thousand_redefinitions_are_named_in_linear_time(tmp_path: Path) -> 
 def test_one_fault_is_one_in_words() -> None:
     """The count agrees with its noun."""
     assert str(DocumentError([Fault("", "x")])) == "1 fault:\n  document: /: must be x"
+
+
+@pytest.mark.parametrize("given", [bytearray(b"{}"), memoryview(b"{}"), None, {}])
+def test_what_is_no_text_is_a_type_error(given: Any) -> None:
+    """It says what must be there."""
+    with pytest.raises(TypeError, match=r"^must be the text of a document or its bytes, but is "):
+        loads(given)
+    with pytest.raises(TypeError, match=r"^must be a path or an open binary file, but is "):
+        read_stream(given)

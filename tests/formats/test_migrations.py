@@ -258,6 +258,130 @@ def test_a_document_stays_as_it_is() -> None:
     assert before == OLD
 
 
+def by_what_it_says(document: Data) -> Data:
+    """Go by truth and number, as a step for JSON would; numbers of clauses are renamed only."""
+    new: Data = {key: value for key, value in document.items() if key not in ("talks", "drafts")}
+    if "talks" in document:
+        new["meetings"] = [
+            {
+                "id": row["id"],
+                "online": "yes" if row["virtual"] is True else "no",
+                "ordinal": row["round"] + 1,
+            }
+            for row in document["talks"]
+        ]
+    if "drafts" in document:
+        new["plans"] = [
+            {
+                "id": row["id"],
+                "clauses": [
+                    {"number": each["no"], **{k: v for k, v in each.items() if k != "no"}}
+                    for each in row["clauses"]
+                ],
+            }
+            for row in document["drafts"]
+        ]
+    return new
+
+
+def test_yaml_is_migrated_by_what_it_says_not_by_how_it_is_spelled(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A step is given `true` and `3` of YAML as JSON has them; what stays, stays as spelled."""
+    monkeypatch.setattr(migrations, "STEPS", (by_what_it_says,))
+    told = """\
+format: coalition-model/1
+talks:
+- {id: meeting:a, virtual: true, round: 3}
+- {id: meeting:b, virtual: false, round: 0}
+drafts:
+- id: plan:p
+  clauses:
+  - {no: 1.10, wording: unseen, note: {en: 1e3}}
+  - {no: "2", wording: unseen, note: {en: true, de: 2025}}
+"""
+    dossier = loads(told, format="yaml")
+    data = {
+        "format": "coalition-model/1",
+        "talks": [
+            {"id": "meeting:a", "virtual": True, "round": 3},
+            {"id": "meeting:b", "virtual": False, "round": 0},
+        ],
+        "drafts": [
+            {
+                "id": "plan:p",
+                "clauses": [
+                    {"no": "1.10", "wording": "unseen", "note": {"en": "1e3"}},
+                    {"no": "2", "wording": "unseen", "note": {"en": "true", "de": "2025"}},
+                ],
+            }
+        ],
+    }
+    assert dossier == loads(json.dumps(data))
+    assert dossier.meetings["meeting:a"].ordinal == 4
+    assert [str(each.online) for each in dossier.meetings.values()] == ["yes", "no"]
+    assert [each.number for each in dossier.plans["plan:p"].clauses] == ["1.10", "2"]
+
+
+def test_what_is_nested_too_deep_in_an_older_document_is_a_fault(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """And no recursion without end."""
+    monkeypatch.setattr(migrations, "STEPS", (dict,))
+    deep: Any = {}
+    for _ in range(5_000):
+        deep = {"a:b": deep}
+    data = {"format": "coalition-model/1", "states": [{"id": "state:FR", "extra": deep}]}
+    with pytest.raises(DocumentError):
+        from_data(data)
+
+
+def to_the_header(document: Data) -> Data:
+    """Make the coverage of what was an entity before."""
+    if "remarks" not in document:
+        return document
+    new = {key: value for key, value in document.items() if key != "remarks"}
+    return {**new, "coverage": [{"note": row["text"]} for row in document["remarks"]]}
+
+
+def from_the_header(document: Data) -> Data:
+    """Make an organization of what was in the header before; and lists where there are none."""
+    rest = {key: value for key, value in document.items() if key != "publisher"}
+    new: Data = {"states": [], **rest}
+    if "publisher" not in document:
+        return new
+    own = {"id": "organization:p", "kind": "institution", "names": [document["publisher"]]}
+    return {**new, "organizations": [*document.get("organizations", []), own]}
+
+
+@pytest.mark.parametrize(
+    ("step", "lines", "place"),
+    [
+        (to_the_header, ['{"remark":{"text":{"en":"x"}}}'], "<text>:2:11: /remark"),
+        (from_the_header, [], "<text>:1:1: /"),
+        (from_the_header, ['{"state":{"id":"state:FR"}}'], "<text>:1:1: /"),
+    ],
+)
+def test_lines_lose_nothing_that_moves_between_header_and_entities(
+    step: migrations.Step, lines: list[str], place: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A document is migrated; lines, which are read one by one, are refused."""
+    monkeypatch.setattr(migrations, "STEPS", (step,))
+    head = '{"format":"coalition-model/1","defaults":{"language":"en"}%s}'
+    publisher = ',"publisher":"P"' if step is from_the_header else ""
+    text = "\n".join([head % publisher, *lines])
+    with pytest.raises(DocumentError) as caught:
+        loads(text, format="jsonl")
+    (fault,) = caught.value.faults
+    assert str(fault) == (
+        f"{place}: must be what coalition-model/2 has in the same place "
+        "(it moves between header and entities: bring it as one document, in JSON or YAML)"
+    )
+    remarks = ',"remarks":[{"text":{"en":"x"}}]'
+    dossier = loads(head % (publisher or remarks))
+    assert dossier.coverage or dossier.organizations
+
+
 def test_what_a_step_hands_on_is_found_wherever_it_stands() -> None:
     """Lists and mappings by themselves, single values under their key or the one it replaced."""
     old: Data = {"a": [{"x": [1, 2]}, {"y": "word", "z": 3}], "b": {"c": {}}}

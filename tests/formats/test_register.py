@@ -2,7 +2,7 @@
 
 import json
 from enum import Enum
-from typing import Annotated, Any, Union, cast
+from typing import Annotated, Any, Generic, TypeVar, Union, cast
 
 import attrs
 import pytest
@@ -30,6 +30,8 @@ from coalition_model.values.moments import Moment
 from coalition_model.values.quantities import Quantity
 from coalition_model.values.text import Language, Text
 from coalition_model.values.when import When
+
+T = TypeVar("T")
 
 
 @attrs.frozen
@@ -342,6 +344,56 @@ def test_a_derived_class_is_not_ours() -> None:
     marked = Marked(id=state_id("FR"), mark=1)
     back = converter.structure(converter.unstructure(marked), Marked)
     assert (type(back), back.mark) == (Marked, 1)
+
+
+@attrs.frozen(kw_only=True)
+class OurMeeting(Meeting):
+    """A meeting with more than ours."""
+
+    desk: str = "x"
+
+
+@attrs.define
+class Agenda:
+    """Declares a meeting of ours."""
+
+    meeting: Meeting
+
+
+@attrs.define
+class Box(Generic[T]):
+    """Holds anything."""
+
+    item: T
+
+
+@attrs.define
+class Boxes:
+    """Holds boxes of ours."""
+
+    when: Box[EdtfDate]
+    state: Box[State]
+
+
+def test_what_a_derived_object_has_besides_is_not_lost() -> None:
+    """Where ours is declared, it is refused."""
+    converter = make_json_converter()
+    register(converter)
+    held = Agenda(OurMeeting(id=meeting_id("m")))
+    said = r"^what is declared as Meeting must be one itself, but is OurMeeting\(.*; declare the cl"
+    with pytest.raises(TypeError, match=said):
+        converter.dumps(held)
+
+
+@pytest.mark.parametrize("make", [Converter, make_json_converter, make_yaml_converter])
+def test_generic_classes_of_theirs_hold_ours(make: Any) -> None:
+    """As the documentation says, with the converters that know generic classes."""
+    converter = make()
+    register(converter)
+    boxes = Boxes(Box(EdtfDate("2004")), Box(State(id=state_id("FR"))))
+    data = {"when": {"item": "2004"}, "state": {"item": {"id": "state:FR"}}}
+    assert converter.unstructure(boxes) == data
+    assert converter.structure(data, Boxes) == boxes
 
 
 def test_a_hook_of_theirs_on_a_union_comes_first() -> None:

@@ -27,7 +27,7 @@ import coalition_model as cm
 from coalition_model import reference
 from coalition_model.entities.kinds import CLASSES, KINDS
 from coalition_model.errors import DocumentError, InvalidDate
-from coalition_model.formats import dumps, headers, json_schema, loads, root, schema, writing
+from coalition_model.formats import dumps, headers, json_schema, loads, migrations, root, schema
 from coalition_model.formats.reading import plain_value
 from coalition_model.values import patterns
 from coalition_model.values.ids import StateId
@@ -118,7 +118,7 @@ def keywords(part: Any) -> set[str]:
 def test_the_root_is_what_is_read_and_written() -> None:
     """The description of the root has the form that is written, and the keys that are read."""
     described = {field.name: field for field in fields_of(root.Document)}
-    assert described["format"].shape.names == (writing.FORMAT,)
+    assert described["format"].shape.names == (migrations.named(migrations.newest()),)
     listed = [*described, *(kind.section for kind in KINDS)]
     assert list(json_schema()["properties"]) == listed
     assert {key: described[key].shape for key in headers.NOTES} == headers.NOTES
@@ -392,3 +392,20 @@ def test_plain_scalars_are_probed_by_their_words() -> None:
     """The words that stand for numbers and truth values are such to a parser of YAML."""
     assert all(isinstance(plain_value(each), int) for each in schema.WHOLE_NUMBERS)
     assert all(isinstance(plain_value(each), float) for each in schema.NUMBERS)
+
+
+def test_the_schema_states_the_newest_form(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whichever that is, as what is written does."""
+    monkeypatch.setattr(migrations, "STEPS", (dict, dict))
+    made = json_schema()
+    assert made["properties"]["format"]["const"] == "coalition-model/3"
+    assert made["$id"] == "urn:coalition-model:3:json"
+    checker: Any = Draft202012Validator(made)
+    assert checker.is_valid(json.loads(dumps(cm.Dossier())))
+
+
+@pytest.mark.parametrize("form", ["jsonl", "toml", ""])
+def test_there_is_no_schema_for_another_form(form: Any) -> None:
+    """None is given in place of it."""
+    with pytest.raises(ValueError, match=r"^format must be 'json' or 'yaml', but is "):
+        json_schema(format=form)

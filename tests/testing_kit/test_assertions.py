@@ -184,12 +184,12 @@ but is Text({'en': 'No.'}, original='en')
     def test_a_value_of_another_type_is_a_difference(
         self, actual: object, expected: object, told: str
     ) -> None:
-        """Python holds True and 1 equal; the documents are not the same."""
+        """Python holds True and 1 equal; dossiers and documents do not."""
         new, old = (
             cm.Dossier.of(builders.state(extra={"x:y": freeze_json(value)}))
             for value in (actual, expected)
         )
-        assert new == old
+        assert new != old
         message = said(lambda: testing.assert_same_dossier(new, old))
         assert message == f"the dossiers differ:\n  state:FR {told}"
         swapped = way(as_json, lambda _: new)

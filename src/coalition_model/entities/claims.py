@@ -13,7 +13,7 @@ from coalition_model.entities.common import (
 from coalition_model.entities.confidence import Confidence
 from coalition_model.errors import InvalidValue, refuse
 from coalition_model.values.citations import Citation
-from coalition_model.values.frozenmap import FrozenMap
+from coalition_model.values.frozenmap import FrozenMap, apart
 from coalition_model.values.ids import ActorId, AnyId, ClaimId, kind_of
 from coalition_model.values.json_values import JsonValue, freeze_json
 from coalition_model.values.model import Model
@@ -62,7 +62,7 @@ class Claim(Model):
     id: ClaimId
     about: AnyId
     field: str | None = None
-    value: JsonValue = attrs.field(default=None, converter=freeze_json)
+    value: JsonValue = attrs.field(default=None, converter=freeze_json, eq=apart)
     open: bool = False
     says: Text | None = None
     kind: ClaimKind = "assertion"

@@ -229,6 +229,9 @@ def json_schema(*, format: Literal["json", "yaml"] = "json") -> dict[str, Any]:
     Returns:
         The schema, as plain data.
 
+    Raises:
+        ValueError: the form is neither JSON nor YAML.
+
     >>> schema = json_schema()
     >>> schema["$defs"]["State"]["required"]
     ['id']
@@ -237,6 +240,8 @@ def json_schema(*, format: Literal["json", "yaml"] = "json") -> dict[str, Any]:
     """
     from coalition_model.formats import schema  # noqa: PLC0415
 
+    if format not in ("json", "yaml"):
+        raise ValueError(f"format must be 'json' or 'yaml', but is {format!r}")
     return schema.json_schema(plain_scalars=format == "yaml")
 
 

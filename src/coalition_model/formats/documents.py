@@ -69,6 +69,8 @@ def loads(
     pause_gc: bool = True,
 ) -> Dossier:
     """Load a dossier from a text; see `coalition_model.formats.loads`."""
+    if not isinstance(text, str | bytes):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise TypeError(f"must be the text of a document or its bytes, but is {shown(text)}")
     raw = text if isinstance(text, bytes) else text.encode("utf-8", "surrogatepass")
     folder = Path(base) if base is not None else None
     with collector_paused(pause_gc):

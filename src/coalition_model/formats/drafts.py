@@ -1,6 +1,6 @@
 """One document, from bytes to entities: all that can be told of it by itself."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
 import attrs
@@ -14,7 +14,7 @@ from coalition_model.formats.forms import FormatName, checked
 from coalition_model.formats.headers import KEYS, NOTES, read_defaults, read_version
 from coalition_model.formats.jsonl_form import Row
 from coalition_model.formats.migrations import named, newest
-from coalition_model.formats.origins import Origins, brought, where_written
+from coalition_model.formats.origins import Back, brought, where_written
 from coalition_model.formats.parsed import REFUSED, Parsed, RawFault, not_utf8, nothing_parsed
 from coalition_model.formats.reading import BAD, Reader, described, did_you_mean
 from coalition_model.formats.rows import read_head, read_row
@@ -160,10 +160,10 @@ def read_parsed(draft: Draft) -> None:
 def _read_document(draft: Draft, reader: Reader, root: dict[Any, Any]) -> None:
     old = reader.rows(root, ())
     version = read_version(reader, old, (), f"'format: {named(newest())}'")
-    new = brought(reader, old, version) if version is not None else None
-    if new is None:
+    found = brought(reader, old, version) if version is not None else None
+    if found is None:
         return
-    back = Origins(old, new).of if new is not old else _same
+    new, back = found
     with where_written(reader, back):
         reader.defaults = read_defaults(reader, new.get("defaults", {}), ("defaults",))
         for key, value in new.items():
@@ -175,10 +175,6 @@ def _read_document(draft: Draft, reader: Reader, root: dict[Any, Any]) -> None:
                 hint = did_you_mean(key, (*KEYS, *BY_SECTION))
                 expected = "a key of the header or a list of entities"
                 reader.fault((key,), expected, key, hint, key=True)
-
-
-def _same(path: Path) -> Path:
-    return path
 
 
 def _take_note(draft: Draft, key: str, read: Any, value: Any, path: Path) -> None:
@@ -193,9 +189,7 @@ def _take_note(draft: Draft, key: str, read: Any, value: Any, path: Path) -> Non
         )
 
 
-def _read_section(
-    draft: Draft, reader: Reader, section: str, value: Any, back: Callable[[Path], Path]
-) -> None:
+def _read_section(draft: Draft, reader: Reader, section: str, value: Any, back: Back) -> None:
     kind = BY_SECTION[section]
     if not isinstance(value, list):
         if value is not REFUSED:

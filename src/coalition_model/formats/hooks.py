@@ -9,7 +9,7 @@ from cattrs import BaseConverter
 
 from coalition_model.dossier import Dossier
 from coalition_model.entities.kinds import CLASSES
-from coalition_model.errors import DocumentError, Fault, pointer
+from coalition_model.errors import DocumentError, Fault, pointer, shown
 from coalition_model.formats import documents
 from coalition_model.formats.parsed import (
     GIVEN,
@@ -44,7 +44,7 @@ def register(converter: BaseConverter) -> None:
     left to the converter.
     """
     converter.register_structure_hook_factory(_is_class, _structure_class)
-    converter.register_unstructure_hook_func(_is_class, object_data)
+    converter.register_unstructure_hook_factory(_is_class, _unstructure_class)
     converter.register_structure_hook_factory(_has_shape, _structure_shape)
     converter.register_unstructure_hook_func(lambda type_: type_ in SCALARS, str)
     converter.register_unstructure_hook_func(_is_free, thaw_json)
@@ -64,6 +64,20 @@ def _is_class(type_: Any) -> bool:
 def _structure_class(cls: type) -> Hook:
     def hook(data: Any, _: Any) -> Any:
         return data if isinstance(data, cls) else _read(data, _object_reader(cls))
+
+    return hook
+
+
+def _unstructure_class(cls: type) -> Callable[[Any], dict[str, Any]]:
+    """Write objects of this very class: what a derived one has besides would be lost."""
+
+    def hook(instance: Any) -> dict[str, Any]:
+        if type(instance) is not cls:
+            raise TypeError(
+                f"what is declared as {cls.__name__} must be one itself, but is {shown(instance)}; "
+                "declare the class that it is of"
+            )
+        return object_data(instance)
 
     return hook
 

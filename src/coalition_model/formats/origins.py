@@ -8,26 +8,65 @@ from typing import Any, Final, cast
 import attrs
 
 from coalition_model.entities.references import Path
-from coalition_model.formats.migrations import NotMigrated, migrated, named
-from coalition_model.formats.reading import Reader
+from coalition_model.formats.migrations import NotMigrated, migrated, named, newest
+from coalition_model.formats.parsed import MAX_DEPTH, Plain
+from coalition_model.formats.reading import Reader, plain_value
+from coalition_model.values.json_values import is_number
 
 _MISSING: Final = object()
 
 
+Back = Callable[[Path], Path]
+"""Gives the way to a value as written from the way to it in the newest form."""
+
+
 def brought(
     reader: Reader, data: dict[str, Any], version: int, path: Path = ()
-) -> dict[str, Any] | None:
-    """Bring a document to the newest form; None, and a fault, where a step cannot."""
+) -> tuple[dict[str, Any], Back] | None:
+    """Bring a document to the newest form; None, and a fault, where a step cannot.
+
+    A step is given what the document would say as JSON: `true` of YAML is a truth, `3` a number.
+    What it hands on as it is then counts as written again, where a field wants the text.
+
+    Args:
+        reader: notes the fault.
+        data: the document.
+        version: the form that it is in.
+        path: the way to it.
+    """
+    if version == newest():
+        return data, _as_it_is
+    old = cast("dict[str, Any]", _told(data))
     try:
-        return migrated(data, version)
+        new = migrated(old, version)
     except NotMigrated as error:
         hint = f"it cannot be brought to {named(error.version + 1)}"
         reader.fault(path, f"as {named(error.version)} has it", hint=hint)
         return None
+    origins = Origins(old, new)
+    return origins.spelled(data), origins.of
+
+
+def _as_it_is(path: Path) -> Path:
+    return path
+
+
+def _told(value: Any, deep: int = 0) -> Any:
+    """Copy plain data, with what each scalar of YAML says in place of how it is spelled."""
+    if deep > MAX_DEPTH:  # which the reader will refuse
+        return value
+    if isinstance(value, dict):
+        return {key: _told(each, deep + 1) for key, each in cast("dict[Any, Any]", value).items()}
+    if isinstance(value, list):
+        return [_told(each, deep + 1) for each in cast("list[Any]", value)]
+    if not isinstance(value, Plain):
+        return value
+    told = plain_value(value)
+    return told if isinstance(told, bool) or is_number(told) else value
 
 
 @contextmanager
-def where_written(reader: Reader, back: Callable[[Path], Path]) -> Generator[None]:
+def where_written(reader: Reader, back: Back) -> Generator[None]:
     """Put the faults and references found meanwhile where their values are written.
 
     Args:
@@ -59,21 +98,43 @@ class Origins:
 
     def of(self, path: Path) -> Path:
         """Give the way to a value in the older document, from the way in the newest form."""
-        at: Path = ()
-        beyond: Path = ()
-        old: Any = self._old
-        new: Any = self._new
+        at, new = _At((), self._old), self._new
         for step in path:
-            value = _below(new, step)
-            known = self._known(value)
-            if known is not None:
-                (at, old), beyond = known, ()
-            elif not beyond and (before := _former(old, new, step, value)) is not None:
-                at, old = (*at, before), _below(old, before)
-            else:
-                beyond = (*beyond, step)
-            new = value
-        return (*at, *beyond)
+            at, new = self._below(at, new, step)
+        return (*at.path, *at.beyond)
+
+    def spelled(self, data: dict[str, Any]) -> dict[str, Any]:
+        """Give the newest form with each scalar that is as it was spelled as in the older document.
+
+        Args:
+            data: the older document as it is written, where scalars of YAML are spelled.
+        """
+        return cast("dict[str, Any]", self._spelled(data, _At((), self._old), self._new))
+
+    def _spelled(self, data: Any, at: "_At", new: Any, deep: int = 0) -> Any:
+        if isinstance(new, dict | list):
+            if deep > MAX_DEPTH:  # which the reader will refuse
+                return cast("object", new)
+            below = {
+                step: self._spelled(data, *self._below(at, new, step), deep + 1)
+                for step, _ in _items(new)
+            }
+            return below if isinstance(new, dict) else list(below.values())
+        if at.beyond or type(new) is not type(at.value) or new != at.value:
+            return new
+        for step in at.path:
+            data = _below(data, step)
+        return data
+
+    def _below(self, at: "_At", new: Any, step: str | int) -> "tuple[_At, Any]":
+        """Go one step down in the newest form, and in the older document as far as that goes."""
+        value = _below(new, step)
+        known = self._known(value)
+        if known is not None:
+            return _At(*known), value
+        if not at.beyond and (before := _former(at.value, new, step, value)) is not None:
+            return _At((*at.path, before), _below(at.value, before)), value
+        return _At(at.path, at.value, (*at.beyond, step)), value
 
     def _known(self, value: Any) -> "tuple[Path, Any] | None":
         """Find a list or mapping by itself, or by what it holds."""
@@ -93,6 +154,15 @@ class Origins:
         for step in path:
             holder = _below(holder, step)
         return (path, holder) if isinstance(holder, dict) == isinstance(value, dict) else None
+
+
+@attrs.frozen
+class _At:
+    """Where one is in the older document: at a value, or beyond it in what a step has made."""
+
+    path: Path
+    value: Any
+    beyond: Path = ()
 
 
 @attrs.frozen

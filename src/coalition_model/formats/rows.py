@@ -10,7 +10,7 @@ from coalition_model.entities.references import Path
 from coalition_model.formats.headers import KEYS, NOTES, read_defaults, read_version
 from coalition_model.formats.jsonl_form import Row
 from coalition_model.formats.migrations import named, newest
-from coalition_model.formats.origins import Origins, brought, where_written
+from coalition_model.formats.origins import brought, where_written
 from coalition_model.formats.parsed import REFUSED
 from coalition_model.formats.reading import Reader, did_you_mean
 
@@ -71,13 +71,16 @@ def read_head(reader: Reader, row: Row) -> Head | None:
         hint = f'each stands in a line of its own: {{"{BY_SECTION[key].kind}":{{...}}}}'
         reader.fault((*row.path, key), "a key of the header", key, hint, key=True)
     old = {key: value for key, value in data.items() if key not in BY_SECTION}
-    new = brought(reader, old, version, row.path)
-    if new is None:
+    found = brought(reader, old, version, row.path)
+    if found is None:
         return None
-    origins = Origins(old, new)
+    new, back = found
+    if any(new.get(section) for section in BY_SECTION):
+        _refuse_move(reader, version, row.path)
+        return None
     notes: dict[str, Any] = {}
-    places = {key: (*row.path, *origins.of((key,))) for key in NOTES}
-    with where_written(reader, lambda path: (*row.path, *origins.of(path[1:]))):
+    places = {key: (*row.path, *back((key,))) for key in NOTES}
+    with where_written(reader, lambda path: (*row.path, *back(path[1:]))):
         if "defaults" in new:
             reader.defaults = read_defaults(reader, new["defaults"], (*row.path, "defaults"))
         for key, value in new.items():
@@ -129,23 +132,33 @@ def _read_older(reader: Reader, head: Head, row: Row, key: str, value: Any) -> I
     """Read a line of an older form: a document of its own, as the steps see it."""
     section = f"{key}s"  # every list is called by its kind in the plural
     old = {**head.data, section: [value]}
-    new = brought(reader, old, head.version, (*row.path, key))
-    if new is None:
+    found = brought(reader, old, head.version, (*row.path, key))
+    if found is None:
         return
-    origins = Origins(old, new)
+    new, origin = found
+    if any(new.get(name) != head.newest.get(name) for name in KEYS):
+        _refuse_move(reader, head.version, (*row.path, key))
+        return
 
     def back(path: Path) -> Path:
-        return (*row.path, key, *origins.of(path)[2:])
+        return (*row.path, key, *origin(path)[2:])
 
-    found: list[Found] = []
+    entities: list[Found] = []
     with where_written(reader, back):
         for name, rows in new.items():
             if name in BY_SECTION and isinstance(rows, list):
-                found += (
+                entities += (
                     _found(reader, BY_SECTION[name], each, (name, place))
                     for place, each in enumerate(cast("list[Any]", rows))
                 )
-    if not found and section in new:
+    if not entities and section in new:
         _unknown(reader, row, key)
-    for each in found:
+    for each in entities:
         yield attrs.evolve(each, path=back(each.path))
+
+
+def _refuse_move(reader: Reader, version: int, path: Path) -> None:
+    """Refuse what a step moves between header and entities: lines read one by one would lose it."""
+    expected = f"what {named(version + 1)} has in the same place"
+    hint = "it moves between header and entities: bring it as one document, in JSON or YAML"
+    reader.fault(path, expected, hint=hint)

@@ -14,8 +14,8 @@ from typing import Any, Final, cast
 from coalition_model.entities.common import EXTRA_KEY
 from coalition_model.entities.kinds import KINDS
 from coalition_model.entities.places import Place
+from coalition_model.formats.migrations import named, newest
 from coalition_model.formats.root import Document
-from coalition_model.formats.writing import FORMAT
 from coalition_model.values.citations import Citation
 from coalition_model.values.ids import SEGMENTS
 from coalition_model.values.json_values import MAX_TEXT
@@ -67,7 +67,9 @@ def json_schema(*, plain_scalars: bool = False) -> Schema:
             "items": walk.reference(kind.cls),
         }
     form = "yaml" if plain_scalars else "json"
-    head = {"$schema": DIALECT, "$id": f"urn:{FORMAT.replace('/', ':')}:{form}"}
+    stated = named(newest())
+    root["properties"]["format"] |= {"const": stated}
+    head = {"$schema": DIALECT, "$id": f"urn:{stated.replace('/', ':')}:{form}"}
     return head | root | {"$defs": walk.definitions}
 
 

@@ -82,6 +82,8 @@ def read_stream(
 ) -> EntityStream:
     """Read entities one by one; see `coalition_model.formats.read_stream`."""
     if not isinstance(source, str | os.PathLike):
+        if not hasattr(source, "read"):
+            raise TypeError(f"must be a path or an open binary file, but is {shown(source)}")
         name = getattr(source, "name", None)
         name = name if isinstance(name, str) else "<stream>"
         return EntityStream(name, _pieces_of(source, name), max_line)

@@ -1,7 +1,7 @@
 """What a document holds, as plain data: canonical, so that equal dossiers give equal bytes."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any, Final
+from typing import Any
 
 from coalition_model.dossier import Dossier
 from coalition_model.entities.common import Entity
@@ -10,9 +10,6 @@ from coalition_model.entities.kinds import KINDS, EntityKind
 from coalition_model.formats.migrations import named, newest
 from coalition_model.formats.plain import bare, object_data, row_data, writers
 from coalition_model.values.text import Text
-
-FORMAT: Final = named(newest())
-"""The form that is written, as a document states it."""
 
 
 def header_data(

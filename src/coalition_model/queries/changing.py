@@ -4,18 +4,15 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any, Final, Literal, NamedTuple, cast
 
-import attrs
-
 from coalition_model.dossier import Dossier
 from coalition_model.entities.common import Part
 from coalition_model.entities.kinds import KINDS
-from coalition_model.entities.references import parts
 from coalition_model.queries.agreement import compatible
 from coalition_model.queries.changing_words import Telling
 from coalition_model.queries.comparing_text import same_words
 from coalition_model.queries.comparing_words import primary
 from coalition_model.values.answers import Answer
-from coalition_model.values.frozenmap import FrozenMap
+from coalition_model.values.frozenmap import FrozenMap, apart
 from coalition_model.values.ids import kind_of
 from coalition_model.values.shapes import Field, Shape, field_of, fields_of
 from coalition_model.values.text import Text
@@ -27,8 +24,6 @@ HEADER: Final = ("title", "note", "uses", "coverage")
 FOOTER: Final = ("acceptances",)
 """What its authors say of findings: no news of the world, and so told last."""
 
-_FREE: Final = ("extra", "value")
-"""Fields that hold any JSON: those of other projects, and what is claimed."""
 
 _ORDER: Final = {kind.kind: place for place, kind in enumerate(KINDS)}
 
@@ -107,7 +102,7 @@ class _Changes:
             before, after = self._old.get(id_), self._new.get(id_)
             if before is None or after is None:
                 yield self._came_or_went(id_, before, after)
-            elif before is not after and not _same_part(before, after):
+            elif before is not after and before != after:
                 yield from self._inside(id_, before, after)
         yield from self._itself(FOOTER)
 
@@ -145,7 +140,7 @@ class _Changes:
             raise TypeError(f"{before.id!r} must be of one class, but is of two")
         for field in fields_of(type(before)):
             mine, theirs = getattr(before, field.name), getattr(after, field.name)
-            if _same(mine, theirs):
+            if apart(mine) == apart(theirs):
                 continue
             if field.shape.kind == "many":
                 if _has_ids(field.shape):
@@ -185,7 +180,7 @@ class _Changes:
                 yield self._came_or_went(whole, before, None)
             if after is not None:
                 yield self._came_or_went(whole, None, after)
-        elif not _same_part(before, after):
+        elif before != after:
             yield from self._inside(whole, before, after)
 
     def _items(
@@ -227,7 +222,7 @@ class _Changes:
         for key in sorted({*before, *after}):
             mine, theirs = before.get(key), after.get(key)
             if key in before and key in after:
-                if _same(mine, theirs):
+                if apart(mine) == apart(theirs):
                     continue
                 turn: Turn = "changed"
             else:
@@ -275,43 +270,6 @@ def _signs_differ(before: object, after: object) -> bool:
         for tag, words in before.wordings.items()
         if tag in after.wordings
     )
-
-
-def _same_part(before: Part, after: Part) -> bool:
-    """Tell whether two entities or parts are the same.
-
-    Python holds yes and 1 for equal; in what is free of form they are told apart.
-    """
-    if before != after:
-        return False
-    ours, theirs = [before], [after]
-    ours += [part for _, part in parts(before)]
-    theirs += [part for _, part in parts(after)]
-    return all(
-        _same(getattr(one, name, None), getattr(other, name, None))
-        for one, other in zip(ours, theirs, strict=True)
-        for name in _FREE
-    )
-
-
-def _same(before: Any, after: Any) -> bool:
-    """Tell whether two values are the same, a truth value and a number never."""
-    if isinstance(before, bool) is not isinstance(after, bool) or before != after:
-        return False
-    match before:
-        case FrozenMap():
-            ours = cast("FrozenMap[Any, Any]", before)
-            return all(_same(value, after[key]) for key, value in ours.items())
-        case tuple():
-            items = cast("tuple[Any, ...]", before)
-            return all(_same(one, other) for one, other in zip(items, after, strict=True))
-        case _:
-            return not _is_part(before) or _same_part(before, after)
-
-
-def _is_part(value: object) -> bool:
-    kind = type(value)
-    return attrs.has(kind) and field_of(kind, "id") is not None
 
 
 def _has_ids(shape: Shape) -> bool:

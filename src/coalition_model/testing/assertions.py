@@ -29,8 +29,8 @@ __all__ = [
 def assert_same_dossier(actual: Dossier, expected: Dossier) -> None:
     """Assert that two dossiers are the same: their entities, and what they say of themselves.
 
-    The same dossier is written in the same bytes: a `True` that became 1 is a difference, though
-    Python holds the two equal; 3.0 and 3 are written as one and the same number.
+    The same dossier is written in the same bytes: a `True` that became 1 is a difference; 3.0 and 3
+    are written as one and the same number.
 
     Args:
         actual: the dossier that came out.

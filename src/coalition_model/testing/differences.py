@@ -16,7 +16,7 @@ _LEAD: Final = 20
 def differences(actual: Dossier, expected: Dossier) -> list[str]:
     """Tell each thing in which a dossier is not what it must be; nothing of the same dossiers.
 
-    The same are those that are written the same: 3.0 is 3, but True, which equals 1, is not 1.
+    The same are those that are written the same: 3.0 is 3, but True is not 1.
 
     >>> from coalition_model.entities import State
     >>> expected = Dossier.of(State(id="state:FR"), State(id="state:GB"))

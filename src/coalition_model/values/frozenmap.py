@@ -7,10 +7,23 @@ K = TypeVar("K")
 V_co = TypeVar("V_co", covariant=True)
 
 
+def apart(value: object) -> object:
+    """Give what is equal for equal values and differs for true and 1, which Python holds equal.
+
+    >>> apart((1, True)) == apart((1, 1)), apart((1, True)) == apart((1.0, True))
+    (False, True)
+    """
+    if isinstance(value, bool):
+        return (bool, value)
+    if isinstance(value, tuple):
+        return tuple(map(apart, cast("tuple[object, ...]", value)))
+    return value
+
+
 class FrozenMap(Mapping[K, V_co]):
     """An immutable mapping: hashable where its values are, picklable, in the order it was given.
 
-    Equality and hash do not see the order, as for `dict`.
+    Equality and hash do not see the order, as for `dict`. Unlike there, true is not 1.
 
     >>> names = FrozenMap({"fr": "Kiev", "uk": "Київ"})
     >>> names["fr"], len(names), "en" in names
@@ -56,11 +69,12 @@ class FrozenMap(Mapping[K, V_co]):
         return key in self._data
 
     def __eq__(self, other: object) -> bool:
-        if isinstance(other, FrozenMap):
-            return self._data == cast("FrozenMap[K, V_co]", other)._data
-        if isinstance(other, Mapping):
-            return self._data == dict(cast("Mapping[K, V_co]", other))
-        return NotImplemented
+        if not isinstance(other, Mapping):
+            return NotImplemented
+        theirs = dict(cast("Mapping[K, V_co]", other))
+        return self._data == theirs and all(
+            apart(value) == apart(theirs[key]) for key, value in self._data.items()
+        )
 
     def __hash__(self) -> int:
         if self._hash is None:
