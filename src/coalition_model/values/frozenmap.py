@@ -69,9 +69,12 @@ class FrozenMap(Mapping[K, V_co]):
         return key in self._data
 
     def __eq__(self, other: object) -> bool:
-        if not isinstance(other, Mapping):
+        if isinstance(other, FrozenMap):
+            theirs = cast("FrozenMap[K, V_co]", other)._data
+        elif isinstance(other, Mapping):
+            theirs = dict(cast("Mapping[K, V_co]", other))
+        else:
             return NotImplemented
-        theirs = dict(cast("Mapping[K, V_co]", other))
         return self._data == theirs and all(
             apart(value) == apart(theirs[key]) for key, value in self._data.items()
         )
