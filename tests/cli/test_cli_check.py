@@ -317,3 +317,13 @@ def test_the_hook_for_pre_commit() -> None:
     extras = needed.removeprefix(".[").removesuffix("]").split(",")
     assert {"cli", "yaml"} == set(extras) <= set(project["optional-dependencies"])
     assert hook["types_or"] == ["yaml", "json"]
+
+
+def test_a_closed_standard_input_is_an_empty_document(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And no traceback."""
+    monkeypatch.setattr("sys.stdin", None)
+    shown = run("check", "-")
+    assert "must be a document, but is empty" in shown.out + shown.err
+    assert shown.status == 2

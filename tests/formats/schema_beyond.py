@@ -50,6 +50,9 @@ def form_of(example: str) -> Format:
 _HEAD = "format: coalition-model/1\n"
 
 
+_LONG_ID = "a" * 500
+
+
 def _entity(section: str, fields: str) -> str:
     return f"{_HEAD}{section}: [{{{fields}}}]"
 
@@ -236,6 +239,16 @@ ITEMS: Final = (
                 "claims",
                 f'"id": "claim:a", "about": "claim:a", "field": "x", "value": {{"{_LONG}": 1}}',
             ),
+        ),
+    ),
+    Item(
+        "an id longer than 1,000 characters that follows from a whole or from what something joins",
+        (r"an id of at most 1,000 characters",),
+        (
+            _entity("plans", f"id: plan:{'a' * 995}, clauses: [{{number: 1, wording: unseen}}]"),
+            _entity("states", f"id: state:{_LONG_ID}")
+            + f"\norganizations: [{{id: organization:{_LONG_ID}, kind: group}}]\n"
+            + f"memberships: [{{organization: organization:{_LONG_ID}, member: state:{_LONG_ID}}}]",
         ),
     ),
     Item(

@@ -224,6 +224,9 @@ def test_classes_have_no_subclasses_even_while_another_thread_loads() -> None:
         loads(resources.files("coalition_model").joinpath("reference", "states.json").read_text())
     )
     expected = loads(raw)
+    gc.collect()  # other tests derive classes from ours
+    every = (*classes(), Text)
+    before = [cls.__subclasses__() for cls in every]
     results: list[Dossier] = []
     threads = [
         threading.Thread(target=lambda: results.extend(loads(raw) for _ in range(3)))
@@ -232,7 +235,7 @@ def test_classes_have_no_subclasses_even_while_another_thread_loads() -> None:
     for thread in threads:
         thread.start()
     while any(thread.is_alive() for thread in threads):
-        assert not any(cls.__subclasses__() for cls in (*classes(), Text))
+        assert [cls.__subclasses__() for cls in every] == before
     for thread in threads:
         thread.join()
     assert results == [expected] * 9
@@ -315,3 +318,17 @@ def test_a_language_tag_of_megabytes_is_refused() -> None:
     text = HEAD + '"title": {"en%s": "x"}}' % ("-a" * 600_000)
     assert in_bulk(text) is None
     assert explaining(text) is None
+
+
+def test_an_interruption_leaves_the_collector_as_it_was(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Even one that strikes as soon as it is off."""
+    really_disable = gc.disable
+
+    def interrupted() -> None:
+        really_disable()
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(gc, "disable", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        loads(HEAD + EDGE)
+    assert gc.isenabled()

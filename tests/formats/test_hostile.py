@@ -2,14 +2,16 @@
 
 import io
 import json
+import lzma
 import os
 import socket
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 import pytest
 from hypothesis import given, settings
@@ -19,7 +21,7 @@ import coalition_model as cm
 from coalition_model.dossier import Dossier
 from coalition_model.entities import Clause, Commitment, Condition, State
 from coalition_model.errors import DocumentError, InvalidValue
-from coalition_model.formats import dump, dumps, load, loads, read_stream, write_stream
+from coalition_model.formats import dump, dumps, files, load, loads, read_stream, write_stream
 from coalition_model.formats.gzip_form import packed
 from coalition_model.values.citations import Citation
 from coalition_model.values.frozenmap import FrozenMap
@@ -522,7 +524,7 @@ def test_the_work_for_a_reference_is_not_that_for_each_of_its_segments(whole: st
         return work
 
     refuse(5)()  # fills the caches
-    assert calls(refuse(4_000)) < calls(refuse(1_000)) + 100
+    assert calls(refuse(450)) < calls(refuse(110)) + 100
 
 
 @pytest.fixture(autouse=True)
@@ -572,3 +574,142 @@ def test_a_file_that_gives_nothing_yet_is_no_end() -> None:
 def test_a_class_is_no_entity(tmp_path: Path) -> None:
     with pytest.raises(TypeError, match="must be made of entities"):
         write_stream([Condition], tmp_path / "a.jsonl")  # type: ignore[list-item]
+
+
+@pytest.mark.parametrize("name", ["z.json.gz", "z.jsonl.gz"])
+def test_packed_bytes_that_break_where_a_piece_ends_are_a_fault(name: str, tmp_path: Path) -> None:
+    """Just 64 KiB come out, and what is held back is nonsense."""
+    start = "1f8b0800000000000203ecc18100000000c320d6f94bfc2055010000"
+    file = tmp_path / name
+    file.write_bytes(bytes.fromhex(start + "00" * 60 + "c0cd"))
+    assert faults_of_file(file)[-1] == f"{name}: /: must be gzip, but is broken: it does not unpack"
+
+
+@pytest.mark.parametrize("time_is", ["new", "put back"])
+@pytest.mark.parametrize("file_is", ["young", "old"])
+def test_a_file_that_is_rewritten_meanwhile_is_refused(
+    file_is: str, time_is: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In place, with the same size, even where its time is set back; half of each is no version."""
+    file = tmp_path / "a.json"
+    file.write_bytes(b"A" * 200_000)
+    before = file.stat()
+    if file_is == "old":
+        later = before.st_ctime_ns + 3_600 * 10**9
+        monkeypatch.setattr(time, "time_ns", lambda: later)
+    found = files.pieces(file)
+    assert next(found).startswith(b"A")
+    with file.open("r+b") as out:
+        out.write(b"B" * 200_000)
+    if time_is == "put back":
+        os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))
+    with pytest.raises(DocumentError) as caught:
+        list(found)
+    assert "must be a file that stays as it is while it is read" in str(caught.value)
+
+
+def test_a_young_file_that_stays_is_read(tmp_path: Path) -> None:
+    """Twice, and given once."""
+    file = tmp_path / "a.json"
+    file.write_bytes(GOOD * 50_000)
+    assert b"".join(files.pieces(file)) == GOOD * 50_000
+
+
+@pytest.mark.parametrize("name", ["a.json", "a.jsonl", "a.yaml.gz"])
+def test_a_file_that_appears_meanwhile_is_not_replaced_unasked(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is looked at again when the new one gets its name, with links and without."""
+
+    def refuse(*_: object) -> None:
+        raise PermissionError
+
+    for linked in (True, False):
+        folder = tmp_path / str(linked)
+        folder.mkdir()
+        file = folder / name
+        if not linked:
+            monkeypatch.setattr(Path, "hardlink_to", refuse)
+        with pytest.raises(FileExistsError) as caught, files.atomically(file, overwrite=False):
+            file.write_text("precious")
+        assert str(caught.value) == f"{file} is there already; overwrite=True replaces it"
+        assert file.read_text() == "precious"
+        assert list(folder.iterdir()) == [file]
+        other = folder / f"other-{name}"
+        dump(Dossier.of(State(id=state_id("FR"))), other)
+        assert load(other).states
+        assert sorted(folder.iterdir()) == sorted([file, other])
+
+
+def test_a_stream_does_not_replace_what_appears_meanwhile(tmp_path: Path) -> None:
+    """It may be written for hours."""
+    file = tmp_path / "a.jsonl"
+
+    def entities() -> Iterator[State]:
+        yield State(id=state_id("FR"))
+        file.write_text("precious")
+
+    with pytest.raises(FileExistsError):
+        write_stream(entities(), file)
+    assert file.read_text() == "precious"
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root may become")
+def test_a_folder_that_may_only_be_written_takes_a_file(tmp_path: Path) -> None:
+    """That it cannot be synchronised is no error: the file is there."""
+    folder = tmp_path / "drop"
+    folder.mkdir()
+    folder.chmod(0o333)
+    for each in (tmp_path, *tmp_path.parents[:-1]):
+        if each.stat().st_mode & 0o001 == 0:
+            each.chmod(each.stat().st_mode | 0o011)
+    code = (
+        "import os, sys; import coalition_model as cm; import coalition_model.formats.documents\n"
+        "import coalition_model.formats.json_form\n"
+        "os.setuid(65534); cm.dump(cm.Dossier(), sys.argv[1])"
+    )
+    subprocess.run([sys.executable, "-c", code, str(folder / "a.json")], check=True)
+    assert load(folder / "a.json") == Dossier()
+
+
+def test_other_packers_break_as_gzip_does() -> None:
+    """And text is no stream of bytes."""
+    raw = lzma.compress(GOOD + b'{"state":{"id":"state:FR"}}\n' * 1_000)
+    with lzma.LZMAFile(io.BytesIO(raw[:-20] + bytes(20))) as broken, pytest.raises(DocumentError):
+        list(read_stream(cast("Any", broken)))
+    text: Any = io.TextIOWrapper(io.BytesIO(b"\xff\xfe\xfd"), encoding="utf-8")
+    with pytest.raises(TypeError, match=r"^must be a binary file, but gives text$"):
+        read_stream(text)
+
+
+# --- ids
+
+
+def test_an_id_has_a_limit(tmp_path: Path) -> None:
+    """Parts repeat the id of their whole: what a long one takes would grow by the square."""
+    longest = "plan:" + "a" * 995
+    assert cm.plan_id(longest[5:]) == longest
+    hint = "write at most 1,000 characters"
+    for text in (longest + "a", longest * 500):
+        with pytest.raises(cm.InvalidId) as caught:
+            cm.plan_id(text[5:])
+        assert str(caught.value).startswith("an id must have at most 1,000 characters, but is 'pl")
+        with pytest.raises(InvalidValue):
+            cm.PeacePlan(id=cast("Any", text))
+        for plan in ({"id": text}, {"id": text, "clauses": [{"number": "1", "wording": "unseen"}]}):
+            file = write(
+                tmp_path / "a.json",
+                json.dumps({"format": "coalition-model/1", "plans": [plan]}).encode(),
+            )
+            (fault,) = faults_of_file(file)
+            assert fault.startswith("a.json:1:")
+            assert hint in fault
+    whole = {"id": longest, "clauses": [{"number": "1", "wording": "unseen"}]}
+    edge = {"organization": f"organization:{'a' * 600}", "member": f"state:{'b' * 600}"}
+    for part, place in (({"plans": [whole]}, "plans/0/clauses/0"), ({"memberships": [edge]}, "")):
+        document = json.dumps({"format": "coalition-model/1", **part})
+        faults = faults_of_file(write(tmp_path / "b.json", document.encode()))
+        assert any(
+            f"/{place or 'memberships/0'}/id: must be an id of at most 1,000 char" in fault
+            for fault in faults
+        )

@@ -131,3 +131,16 @@ def size_of(path: Path) -> int:
         return path.stat().st_size
     sizes = [file.stat().st_size for file in path.rglob("*") if file.is_file()]
     return max(sum(sizes), LARGE if len(sizes) > MANY else 0)
+
+
+def standard_input(what: str) -> bytes:
+    """Read all of standard input; where it is closed, that is nothing.
+
+    Args:
+        what: what is being read, to be told to somebody who is to type it.
+    """
+    if sys.stdin is None:
+        return b""
+    if sys.stdin.isatty():
+        print(f"reading {what} from the keyboard; end it with Ctrl-D", file=sys.stderr)
+    return sys.stdin.buffer.read()

@@ -1,7 +1,6 @@
 """From what a user types to a dossier: a file, a folder, standard input or a shipped name."""
 
 import json
-import sys
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
@@ -10,7 +9,7 @@ import attrs
 
 from coalition_model import formats, queries
 from coalition_model.cli.arguments import Form
-from coalition_model.cli.console import size_of, working
+from coalition_model.cli.console import size_of, standard_input, working
 from coalition_model.dossier import Dossier
 from coalition_model.errors import CoalitionModelError, DocumentError, Fault
 from coalition_model.formats import documents, files
@@ -123,9 +122,7 @@ def as_known(whole: Dossier, day: EdtfDate | None) -> Dossier:
 
 
 def _standard_input(form: Form | None) -> Opened:
-    if sys.stdin.isatty():
-        print("reading a dossier from the keyboard; end it with Ctrl-D", file=sys.stderr)
-    raw = sys.stdin.buffer.read()
+    raw = standard_input("a dossier")
     form = form or _form_of(raw)
     folder = Path()
     try:

@@ -9,7 +9,7 @@ from typing import Any, Final
 from rich.text import Text
 
 from coalition_model.cli.arguments import Arguments
-from coalition_model.cli.console import console, working
+from coalition_model.cli.console import console, standard_input, working
 from coalition_model.cli.excerpts import excerpt
 from coalition_model.cli.page import Cell, Page, styled
 from coalition_model.cli.reporting import told_error
@@ -79,9 +79,7 @@ def _read(name: str) -> str:
     if name != STDIN:
         with working(f"reading {name}", Path(name).stat().st_size):
             return _decoded(name, Path(name).read_bytes())
-    if sys.stdin.isatty():
-        print("reading prose from the keyboard; end it with Ctrl-D", file=sys.stderr)
-    return _decoded(STDIN_NAME, sys.stdin.buffer.read())
+    return _decoded(STDIN_NAME, standard_input("prose"))
 
 
 def _decoded(name: str, raw: bytes) -> str:

@@ -6,7 +6,7 @@ from typing import Protocol, TypeVar, cast
 
 import attrs
 
-from coalition_model.errors import InvalidValue, refuse
+from coalition_model.errors import InvalidId, InvalidValue, refuse
 from coalition_model.values.citations import Citation
 from coalition_model.values.frozenmap import FrozenMap
 from coalition_model.values.ids import kind_of, local_of, mint
@@ -103,7 +103,12 @@ def owned_problems(
 
 def derive_id(edge: Part, kind: str, local: str) -> None:
     """Give an edge without an id the one that follows from what it joins."""
-    object.__setattr__(edge, "id", mint(kind, local))
+    try:
+        id_ = mint(kind, local)
+    except InvalidId as error:
+        cls = type(edge).__name__
+        raise InvalidValue(cls, "id", error.text, f"an id of {error.expected}") from None
+    object.__setattr__(edge, "id", id_)
 
 
 def derive_part_ids(
@@ -142,9 +147,13 @@ def part_id_problems(
         kind, start = kind_of(prefix), local_of(prefix)
         derived: list[P] = []
         for place, part in enumerate(parts, 1):
-            id_ = part.id or mint(kind, f"{start}/{segment(place, part)}")
             try:
+                id_ = part.id or mint(kind, f"{start}/{segment(place, part)}")
                 derived.append(part if part.id else attrs.evolve(part, id=id_))  # type: ignore[misc]
+            except InvalidId as error:
+                cls, where = type(whole).__name__, f"{field}[{place - 1}].id"
+                expected, steps = f"an id of {error.expected}", (field, place - 1, "id")
+                problems.append(InvalidValue(cls, where, error.text, expected, steps))
             except InvalidValue as error:  # of a part of that part
                 each_one = (error, *error.others)
                 problems += (_within(each, whole, field, place - 1) for each in each_one)

@@ -248,7 +248,7 @@ def dump(dossier: Dossier, path: str | os.PathLike[str], *, overwrite: bool = Fa
     """Write a dossier to a file; see `coalition_model.formats.dump`."""
     file = Path(path)
     form = target_form(file, overwrite=overwrite)
-    with files.atomically(file) as out:
+    with files.atomically(file, overwrite=overwrite) as out:
         if not form.packed:
             out.writelines(_pieces(dossier, form.format))
             return
@@ -272,5 +272,5 @@ def target_form(file: Path, *, overwrite: bool) -> Form:
             f"must be a path ending in {endings}, or one of these and .gz, but is {str(file)!r}"
         )
     if file.exists() and not overwrite:
-        raise FileExistsError(f"{file} is there already; overwrite=True replaces it")
+        raise files.there_already(file)
     return form

@@ -3,6 +3,8 @@
 import os
 import secrets
 import stat
+import time
+import zlib
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -16,6 +18,8 @@ from coalition_model.values.spelling import nearest
 
 _PIECE: Final = 1 << 16
 _HIDDEN: Final = "."
+_YOUNG: Final = 2_000_000_000
+"""For how many nanoseconds after its last change a file is read twice."""
 
 
 def files_of(path: Path) -> list[Path]:
@@ -104,9 +108,15 @@ def _raw_pieces(file: Path) -> Iterator[bytes]:
         with os.fdopen(_opened(file), "rb", buffering=0) as handle:
             before = os.fstat(handle.fileno())
             _require_regular(file, before)  # another may have taken its place meanwhile
+            young, read = _is_young(before), 0
             while piece := handle.read(_PIECE):
+                read = zlib.crc32(piece, read) if young else 0
                 yield piece
-            _require_same(file, before, os.fstat(handle.fileno()))
+            if young:
+                handle.seek(0)
+                _require_same(file, read, _sum_of(handle))
+            after = os.fstat(handle.fileno())
+            _require_same(file, _state_of(before, after), _state_of(after, before))
     except FileNotFoundError:
         near = meant(file)
         hint = f"did you mean {str(near)!r}?" if near else ""
@@ -135,8 +145,26 @@ def _require_regular(file: Path, found: os.stat_result) -> None:
         raise DocumentError([Fault("", "a file", what, file=str(file))])
 
 
-def _require_same(file: Path, before: os.stat_result, after: os.stat_result) -> None:
-    if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
+def _is_young(found: os.stat_result) -> bool:
+    """Tell whether a file may be being written just now, unseen by clocks that tick slowly."""
+    return time.time_ns() - max(found.st_mtime_ns, found.st_ctime_ns) < _YOUNG
+
+
+def _state_of(found: os.stat_result, other: os.stat_result) -> tuple[int, int, int]:
+    """Give what shows a change; that another file took its name, which is none, changes ctime."""
+    renamed = found.st_nlink != other.st_nlink
+    return found.st_size, found.st_mtime_ns, 0 if renamed else found.st_ctime_ns
+
+
+def _sum_of(handle: BinaryIO) -> int:
+    found = 0
+    while piece := handle.read(_PIECE):
+        found = zlib.crc32(piece, found)
+    return found
+
+
+def _require_same(file: Path, before: object, after: object) -> None:
+    if before != after:
         expected, hint = "a file that stays as it is while it is read", "read it again"
         raise DocumentError([Fault("", expected, "changed meanwhile", hint, str(file))])
 
@@ -175,8 +203,12 @@ def write_atomically(file: Path, raw: bytes) -> None:
 
 
 @contextmanager
-def atomically(file: Path) -> Generator[BinaryIO]:
-    """Give a file to write to, which takes the place of another only when all is written."""
+def atomically(file: Path, *, overwrite: bool = True) -> Generator[BinaryIO]:
+    """Give a file to write to, which gets its name, or takes another's place, when all is written.
+
+    Raises:
+        FileExistsError: another has the name by then, and may not be replaced.
+    """
     file = _resolved(file)
     temporary = file.with_name(f".{secrets.token_hex(8)}.tmp")
     try:
@@ -186,11 +218,33 @@ def atomically(file: Path) -> Generator[BinaryIO]:
             os.fsync(out.fileno())
         if file.exists():
             temporary.chmod(stat.S_IMODE(file.stat().st_mode))
-        temporary.replace(file)
+        if overwrite:
+            temporary.replace(file)
+        else:
+            _name_new(temporary, file)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
     _sync_folder(file.parent)
+
+
+def there_already(file: Path) -> FileExistsError:
+    """Say that a file may not be replaced unasked."""
+    return FileExistsError(f"{file} is there already; overwrite=True replaces it")
+
+
+def _name_new(temporary: Path, file: Path) -> None:
+    """Give a file the name that it is to have, unless another has it by now."""
+    try:
+        file.hardlink_to(temporary)
+    except FileExistsError:
+        raise there_already(file) from None
+    except OSError:  # a file system that has no links
+        if file.exists():
+            raise there_already(file) from None
+        temporary.replace(file)
+    else:
+        temporary.unlink()
 
 
 def _private(path: str, flags: int) -> int:
@@ -213,9 +267,9 @@ def _sync_folder(folder: Path) -> None:
     flag = getattr(os, "O_DIRECTORY", None)
     if flag is None:  # pragma: no cover - Windows
         return
-    handle = os.open(folder, os.O_RDONLY | flag)
-    try:
-        with suppress(OSError):  # some file systems cannot; the file is there all the same
+    with suppress(OSError):  # some file systems cannot, some folders may not be read
+        handle = os.open(folder, os.O_RDONLY | flag)
+        try:
             os.fsync(handle)
-    finally:
-        os.close(handle)
+        finally:
+            os.close(handle)

@@ -4,7 +4,7 @@ import struct
 import zlib
 from collections.abc import Iterable, Iterator
 from io import BytesIO
-from typing import BinaryIO, Final
+from typing import Any, BinaryIO, Final, cast
 
 _LEVEL: Final = 9
 _CHUNK: Final = 1 << 16
@@ -80,17 +80,21 @@ def unpacked(pieces: Iterable[bytes]) -> Iterator[bytes]:
             if not begun and not _HEADER.startswith(rest[:2]):
                 raise Broken("something else after its end" if members else "something else")
             begun = True
-            try:
-                out = inflate.decompress(rest, _CHUNK)
-            except zlib.error:
-                raise Broken("broken: it does not unpack") from None
+            out = _inflated(inflate, rest)
             if out:
                 yield out
             rest = inflate.unused_data if inflate.eof else inflate.unconsumed_tail
     if not begun:
         raise Broken("empty")
     while not inflate.eof:  # what it holds back, of which there may be any amount
-        out = inflate.decompress(inflate.unconsumed_tail, _CHUNK)
+        out = _inflated(inflate, inflate.unconsumed_tail)
         if not out:
             raise Broken("broken off before its end")
         yield out
+
+
+def _inflated(inflate: Any, raw: bytes) -> bytes:
+    try:
+        return cast("bytes", inflate.decompress(raw, _CHUNK))
+    except zlib.error:
+        raise Broken("broken: it does not unpack") from None

@@ -20,7 +20,16 @@ from coalition_model.formats.parsed import GIVEN, MAX_DEPTH, REFUSED, Plain, Raw
 from coalition_model.values.answers import Answer
 from coalition_model.values.citations import Citation
 from coalition_model.values.frozenmap import FrozenMap
-from coalition_model.values.ids import GRAMMAR, ID_KINDS, is_id, kind_of, mint, slug
+from coalition_model.values.ids import (
+    GRAMMAR,
+    ID_KINDS,
+    MAX_ID,
+    SHORT_ENOUGH,
+    is_id,
+    kind_of,
+    mint,
+    slug,
+)
 from coalition_model.values.json_values import (
     MAX_DIGITS,
     MAX_TEXT,
@@ -421,6 +430,8 @@ def _nearest_of(word: str, words: tuple[str, ...]) -> str:
 
 
 def _id_hint(text: str, kinds: tuple[str, ...]) -> str:
+    if len(text) > MAX_ID:
+        return f"write {SHORT_ENOUGH}"
     kind, colon, local = text.partition(":")
     if kind in kinds and colon:
         return f"after '{kind}:' write {GRAMMAR}"

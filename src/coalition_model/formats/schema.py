@@ -17,7 +17,7 @@ from coalition_model.entities.places import Place
 from coalition_model.formats.migrations import named, newest
 from coalition_model.formats.root import Document
 from coalition_model.values.citations import Citation
-from coalition_model.values.ids import SEGMENTS
+from coalition_model.values.ids import MAX_ID, SEGMENTS
 from coalition_model.values.json_values import MAX_TEXT
 from coalition_model.values.names import Name
 from coalition_model.values.shapes import NOT_BLANK, SCALARS, Field, Shape, fields_of
@@ -171,7 +171,8 @@ class _Walk:
             case "id":
                 kinds = "|".join(shape.names)
                 kinds = f"(?:{kinds})" if len(shape.names) > 1 else kinds
-                return self._string(f"^{kinds}:{SEGMENTS}{_END}", shape.expected)
+                string = self._string(f"^{kinds}:{SEGMENTS}{_END}", shape.expected)
+                return string | {"maxLength": MAX_ID}
             case "choice":
                 return self._choice(shape.names)
             case "scalar":

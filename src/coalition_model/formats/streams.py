@@ -1,8 +1,10 @@
 """Entities one by one, from and to JSON Lines, in constant memory."""
 
+import importlib
 import os
 import zlib
 from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from types import TracebackType
@@ -26,6 +28,9 @@ from coalition_model.values.ids import kind_of
 from coalition_model.values.text import Text
 
 _PIECE: Final = 1 << 16
+_BROKEN: Final[list[type[Exception]]] = [OSError, EOFError, zlib.error]
+with suppress(ImportError):  # a Python that was built without it
+    _BROKEN.append(importlib.import_module("lzma").LZMAError)
 _STREAMS: Final = ".jsonl or .jsonl.gz"
 
 
@@ -111,7 +116,9 @@ def _pieces_of(source: BinaryIO, name: str) -> Iterator[bytes]:
             if not isinstance(cast("object", piece), bytes):
                 raise TypeError(f"must be a binary file, but gives {shown(piece)}")
             yield piece
-    except (OSError, EOFError, zlib.error) as error:
+    except UnicodeDecodeError:
+        raise TypeError("must be a binary file, but gives text") from None
+    except tuple(_BROKEN) as error:
         raise DocumentError([Fault("", "a readable file", str(error).lower(), file=name)]) from None
 
 
@@ -203,7 +210,7 @@ def write_stream(
     if form.format != "jsonl":
         raise ValueError(f"must be a path ending in {_STREAMS}, but is {str(file)!r}")
     header = header_data(**checked_header(title, note, uses, coverage, acceptances))
-    with files.atomically(file) as out:
+    with files.atomically(file, overwrite=overwrite) as out:
         packer = Packer(out) if form.packed else None
         target: _Out = packer or out
         target.write(header_line(header).encode())

@@ -14,11 +14,13 @@ import msgspec
 
 from coalition_model.entities.dossier_notes import Acceptance, Coverage
 from coalition_model.entities.kinds import KINDS
+from coalition_model.values.ids import MAX_ID
 from coalition_model.values.json_values import MAX_TEXT
 from coalition_model.values.shapes import Field, Shape, fields_of
 from coalition_model.values.text import Text
 
 WORDS: Final[Any] = Annotated[str, msgspec.Meta(max_length=MAX_TEXT)]
+ID: Final[Any] = Annotated[str, msgspec.Meta(max_length=MAX_ID)]
 TEXT: Final[Any] = GenericAlias(dict, (WORDS, WORDS))
 WHOLE: Final = Annotated[int, msgspec.Meta(ge=-(2**63), le=2**63 - 1)]
 """Longer numbers are left to the reader that explains."""
@@ -89,8 +91,10 @@ def type_of(shape: Shape, made: dict[type, Any]) -> Any:
 
 def _bare_type(shape: Shape, made: dict[type, Any]) -> Any:
     match shape.kind:
-        case "text" | "scalar" | "id":
+        case "text" | "scalar":
             return WORDS
+        case "id":
+            return ID
         case "boolean":
             return bool
         case "integer":

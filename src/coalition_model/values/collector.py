@@ -24,8 +24,8 @@ def collector_paused(pause: bool = True) -> Generator[None, None, None]:  # noqa
     if not (pause and gc.isenabled()):
         yield
         return
-    gc.disable()
-    try:
+    try:  # an interruption may follow the very first call
+        gc.disable()
         yield
     finally:
         gc.enable()

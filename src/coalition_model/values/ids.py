@@ -8,7 +8,7 @@ state's is due; at run time an id is a plain `str`.
 
 import re
 import unicodedata
-from typing import NewType
+from typing import Final, NewType
 
 from coalition_model.errors import InvalidId
 
@@ -88,6 +88,10 @@ SEGMENTS = r"[A-Za-z0-9._-]+(?:/[A-Za-z0-9._-]+)*"
 _LOCAL = re.compile(SEGMENTS)
 _NOT_IN_SEGMENT = re.compile(r"[^A-Za-z0-9._]+")
 GRAMMAR = "segments of A-Z a-z 0-9 . _ - joined by '/'"
+MAX_ID: Final = 1_000
+"""How many characters an id may have: parts repeat the id of their whole."""
+
+SHORT_ENOUGH: Final = f"at most {MAX_ID:,} characters"
 
 
 def kind_of(id: str) -> str:
@@ -118,6 +122,8 @@ def mint(kind: str, local: str) -> str:
     coalition_model.errors.InvalidId: an id must have segments ...
     """
     text = f"{kind}:{local}"
+    if len(text) > MAX_ID:
+        raise InvalidId(text, SHORT_ENOUGH)
     if not _LOCAL.fullmatch(local):
         raise InvalidId(text, GRAMMAR)
     return text
@@ -129,7 +135,7 @@ def is_id(value: object, kinds: frozenset[str] | None = None) -> bool:
     >>> is_id("state:FR"), is_id("state:FR", frozenset({"leader"})), is_id("FR")
     (True, False, False)
     """
-    if not isinstance(value, str):
+    if not isinstance(value, str) or len(value) > MAX_ID:
         return False
     kind, colon, local = value.partition(":")
     known = kind in kinds if kinds is not None else kind in _ALL_KINDS
