@@ -226,7 +226,7 @@ def test_classes_have_no_subclasses_even_while_another_thread_loads() -> None:
     expected = loads(raw)
     gc.collect()  # other tests derive classes from ours
     every = (*classes(), Text)
-    before = [cls.__subclasses__() for cls in every]
+    before: list[list[type]] = [cls.__subclasses__() for cls in every]
     results: list[Dossier] = []
     threads = [
         threading.Thread(target=lambda: results.extend(loads(raw) for _ in range(3)))

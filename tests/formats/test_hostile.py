@@ -9,6 +9,7 @@ import subprocess
 import sys
 import threading
 import time
+import tracemalloc
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, Literal, cast
@@ -680,6 +681,24 @@ def test_other_packers_break_as_gzip_does() -> None:
     text: Any = io.TextIOWrapper(io.BytesIO(b"\xff\xfe\xfd"), encoding="utf-8")
     with pytest.raises(TypeError, match=r"^must be a binary file, but gives text$"):
         read_stream(text)
+
+
+def test_a_file_of_blank_lines_takes_little_memory(tmp_path: Path) -> None:
+    """However many they are: a few kilobytes, packed."""
+    file = write(tmp_path / "a.jsonl.gz", GOOD + b"\n" * 3_000_000)
+    tracemalloc.start()
+    assert load(file) == Dossier()
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert peak < 12_000_000
+
+
+def test_a_name_that_nothing_has_is_not_there(tmp_path: Path) -> None:
+    """Whatever its ending."""
+    write(tmp_path / "week.json", GOOD)
+    for name, hint in (("folder", ""), ("week.jsn", " (did you mean 'week.json'?)")):
+        (fault,) = faults_of_file(tmp_path / name)
+        assert fault == f"{name}: /: must be a file or folder that is there{hint}"
 
 
 # --- ids

@@ -254,6 +254,7 @@ def test_a_file_of_another_kind(tmp_path: Path) -> None:
             "and .gz, but is '.txt'"
         )
     ]
+    (tmp_path / "week").write_text("format: coalition-model/1\n")
     assert load_lines(tmp_path / "week", tmp_path) == [
         (
             "week: /: must be a file ending in .json, .jsonl, .yaml or .yml, or one of these and "

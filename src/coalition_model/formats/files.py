@@ -63,6 +63,8 @@ def meant(file: Path) -> Path | None:
 def known_form(file: Path) -> Form:
     """Tell the form of a file by its name, or raise."""
     form = form_of(file)
+    if form is None and not os.path.exists(file):  # noqa: PTH110 - Path.exists raises for some names
+        raise DocumentError([_not_there(file)])
     if form is None:
         expected, actual = f"a file ending in {ENDINGS}", repr(file.suffix)
         raise DocumentError([Fault("", expected, actual, file=str(file))])
@@ -118,9 +120,7 @@ def _raw_pieces(file: Path) -> Iterator[bytes]:
             after = os.fstat(handle.fileno())
             _require_same(file, _state_of(before, after), _state_of(after, before))
     except FileNotFoundError:
-        near = meant(file)
-        hint = f"did you mean {str(near)!r}?" if near else ""
-        fault = Fault("", "a file or folder that is there", hint=hint, file=str(file))
+        fault = _not_there(file)
     except OSError as error:
         fault = _unreadable(file, "file", error)
     except DocumentError:
@@ -130,6 +130,12 @@ def _raw_pieces(file: Path) -> Iterator[bytes]:
     else:
         return
     raise DocumentError([fault])
+
+
+def _not_there(file: Path) -> Fault:
+    near = meant(file)
+    hint = f"did you mean {str(near)!r}?" if near else ""
+    return Fault("", "a file or folder that is there", hint=hint, file=str(file))
 
 
 def _opened(file: Path) -> int:

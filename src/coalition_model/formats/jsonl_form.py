@@ -1,6 +1,7 @@
 """JSON Lines: the header in the first line, then one entity a line under its kind."""
 
 from collections.abc import Iterable, Iterator
+from io import BytesIO
 from typing import Any, Final
 
 import attrs
@@ -70,7 +71,7 @@ def _moved(fault: RawFault, number: int) -> RawFault:
 
 def parse(raw: bytes) -> Parsed:
     """Parse JSON Lines into one value for each line that is not blank."""
-    found = list(rows(raw.split(b"\n")))
+    found = list(rows(line.removesuffix(b"\n") for line in BytesIO(raw)))
     if not found:
         return nothing_parsed(RawFault((), "a document", "empty"))
     data = {row.number: row.data for row in found}
