@@ -39,7 +39,7 @@ LINK = re.compile(r"\[[^\]]*\]\((?P<target>[^)\s]+)\)")
 HEADING = re.compile(r"^#{1,6} (?P<title>.+)$", re.MULTILINE)
 COMMANDS = (
     'python -m pip install ".[cli,compare,yaml]" && coalition-model show alaska-to-washington',
-    'python -m pip install ".[dev]" && python -m pytest',
+    'python -m pip install ".[dev]" && python -m pytest -n auto',
 )
 FIRST_SCREEN = 45
 COMMON = ("names", "identifiers", "citations", "note", "extra")
