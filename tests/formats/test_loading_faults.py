@@ -9,6 +9,9 @@ from typing import NamedTuple
 import pytest
 from faulty import FORMATS, WHEN, Format, faults_of, lines_of, marked
 
+from coalition_model.errors import DocumentError
+from coalition_model.formats import loads
+
 
 class Case(NamedTuple):
     """One fault, in both forms: the body of the document, and what is said of it."""
@@ -895,3 +898,117 @@ def test_each_field_and_item_that_a_class_refuses_is_a_fault(
     places = [(fault.line, fault.column) for fault in found]
     assert len(set(places)) == len(places)
     assert places == sorted(places)
+
+
+LEADERS = [{"id": f"leader:L{place}", "nationality": ["state:A"]} for place in range(COUNT)]
+STATE = [{"id": "state:A"}]
+
+
+def document(**body: object) -> str:
+    """Write a document."""
+    return json.dumps({"format": "coalition-model/1", **body})
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+def test_a_reference_to_what_stands_under_a_misspelled_key_is_no_fault(format_: Format) -> None:
+    """A list whose key has a typo is one fault; what nothing has under any key is another."""
+    leaders = [*LEADERS, {"id": "leader:M", "nationality": ["state:B"]}]
+    found = faults_of(document(statse=STATE, leaders=leaders), format_)
+    pointers = ["/statse", f"/leaders/{COUNT}/nationality/0"]
+    assert [fault.pointer for fault in found] == pointers
+    for hidden in (["reference:states"], [{"names": ["A"]}], {"id": "state:A"}):
+        found = faults_of(document(qqqq=hidden, leaders=LEADERS), format_)
+        assert [fault.pointer for fault in found] == ["/qqqq"]
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+def test_a_misspelled_key_that_hides_no_entity_excuses_nothing(format_: Format) -> None:
+    found = faults_of(document(titel={"en": "x"}, leaders=LEADERS), format_)
+    assert len(found) == 1 + COUNT
+
+
+TWICE = (
+    pytest.param('"states": [], »"states": [{"id": "state:A"}]', id="a section"),
+    pytest.param('"states": [{"id": "state:B", »"id": "state:A"}]', id="an id"),
+    pytest.param('"uses": [], »"uses": ["reference:states"]', id="what is used"),
+    pytest.param('"stats": [{"id": "state:B", "id": "state:A"}]', id="under an unknown key"),
+)
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+@pytest.mark.parametrize("body", TWICE)
+def test_a_reference_to_what_stands_under_a_key_that_comes_again_is_no_fault(
+    body: str, format_: Format
+) -> None:
+    """Only the first value is read; the other may hold what is referred to."""
+    text, places = marked(f'{{"format": "coalition-model/1", {body}')
+    text += f', "leaders": {json.dumps(LEADERS)}}}'
+    found = faults_of(text, format_)
+    if places:
+        assert [f"{fault.line}:{fault.column}" for fault in found] == places
+    assert {fault.pointer.split("/")[1] for fault in found} <= {"states", "uses", "stats"}
+
+
+PLANS = """
+format: coalition-model/1
+plans:
+- id: plan:a
+  clauses: [{number: 1, wording: unseen}]
+  clauses: [{number: 2, wording: unseen}]
+- {id: plan:b}
+states:
+- {id: state:A, status: independent, status: disputed}
+events:
+- id: event:x
+  kind: vote
+  relations:
+  - {kind: implements, target: clause:a/2}
+  - {kind: implements, target: clause:b/2}
+  - {kind: implements, target: plan:c}
+  - {kind: implements, target: meeting:x}
+"""
+
+
+def test_a_key_of_an_entity_that_comes_again_excuses_the_parts_of_that_entity() -> None:
+    """A reference to anything else is judged."""
+    found = faults_of(PLANS, "yaml")
+    assert [fault.pointer for fault in found] == [
+        "/plans/0/clauses",
+        "/states/0/status",
+        *(f"/events/0/relations/{place}/target" for place in (1, 2, 3)),
+    ]
+
+
+HEADER = '{"format": "coalition-model/1"}'
+
+
+@pytest.mark.parametrize(
+    ("lines", "pointer"),
+    [
+        ([HEADER, '{"stat": {"id": "state:A"}}'], "/stat"),
+        ([HEADER, '{"state": {"id": "state:B"}, "state": {"id": "state:A"}}'], "/state"),
+        ([HEADER, '{"state": {"id": "state:B", "id": "state:A"}}'], "/state/id"),
+        ([HEADER, '{"place": {"id": "place:B"}, "state": {"id": "state:A"}}'], "/state"),
+        ([HEADER, '[{"id": "state:A"}]'], ""),
+        ([HEADER, '{"id": "state:A"}'], "/id"),
+        ([HEADER, '{"format": "coalition-model/1", "uses": ["reference:states"]}'], "/format"),
+        (['{"format": "coalition-model/1", "states": [{"id": "state:A"}]}'], "/states"),
+        (['{"format": "coalition-model/1", "statse": [{"id": "state:A"}]}'], "/statse"),
+    ],
+)
+def test_a_reference_to_what_is_unread_in_a_stream_is_no_fault(
+    lines: list[str], pointer: str
+) -> None:
+    """One line that cannot be read is one fault, in JSON Lines too."""
+    text = "\n".join([*lines, *(json.dumps({"leader": each}) for each in LEADERS)])
+    with pytest.raises(DocumentError) as caught:
+        loads(text, format="jsonl")
+    assert [fault.pointer for fault in caught.value.faults] == [pointer]
+
+
+def test_a_line_that_can_be_told_excuses_no_other_entity() -> None:
+    text = f'{HEADER}\n{{"stat": {{"id": "state:B"}}}}\n{json.dumps({"leader": LEADERS[0]})}'
+    with pytest.raises(DocumentError) as caught:
+        loads(text, format="jsonl")
+    pointers = [fault.pointer for fault in caught.value.faults]
+    assert pointers == ["/stat", "/leader/nationality/0"]

@@ -110,16 +110,16 @@ def _check_references(drafts: list[Draft], borrowed: Iterable[tuple[Path, Entity
 
 def _excused(drafts: list[Draft]) -> Callable[[str], bool]:
     """Tell of a missing id whether what has it could not be read, which is a fault already."""
-    if any(draft.unread for draft in drafts):
-        return lambda _: True
     ids: set[str] = set()
-    kinds: set[str] = set()
+    kinds: set[str | None] = set()
     for kind, row in (each for draft in drafts for each in draft.failed):
         id_ = cast("dict[str, Any]", row).get("id") if isinstance(row, dict) else None
         if isinstance(id_, str):
             ids.add(str(id_))
         else:
             kinds.add(kind)
+    if None in kinds or any(draft.unread for draft in drafts):
+        return lambda _: True
     wholes = _outermost(f"{local_of(id_)}/" for id_ in ids)
 
     def excused(id_: str) -> bool:

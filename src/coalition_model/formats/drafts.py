@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Protocol, cast
 import attrs
 
 from coalition_model.entities.common import Entity
-from coalition_model.entities.kinds import BY_SECTION
+from coalition_model.entities.kinds import BY_KIND, BY_SECTION
 from coalition_model.entities.references import Path
 from coalition_model.errors import Fault, MissingExtra
 from coalition_model.formats import json_form, jsonl_form
@@ -15,7 +15,14 @@ from coalition_model.formats.headers import KEYS, NOTES, read_defaults, read_ver
 from coalition_model.formats.jsonl_form import Row
 from coalition_model.formats.migrations import named, newest
 from coalition_model.formats.origins import Back, brought, where_written
-from coalition_model.formats.parsed import REFUSED, Parsed, RawFault, not_utf8, nothing_parsed
+from coalition_model.formats.parsed import (
+    REFUSED,
+    Parsed,
+    RawFault,
+    not_utf8,
+    nothing_parsed,
+    value_at,
+)
 from coalition_model.formats.reading import BAD, Reader, described, did_you_mean
 from coalition_model.formats.rows import read_head, read_row
 
@@ -38,9 +45,10 @@ class Draft:
         header: what it says of the dossier.
         written: the way to each value of the header.
         uses: what it uses, each with the way to it.
-        unread: whether it has, or uses, something that cannot be told because it is unread.
+        unread: whether it has, or uses, something of which nothing can be told: it is unread.
         source: the source that its citations fall back on.
-        failed: kind and data of what could not be read, or not all of it.
+        failed: kind and data of what could not be read, or not all of it; no kind where that is
+            unknown.
         references: every id that points to something, and the way to it.
         borrowed: the dossiers that it uses, each with the way to its name.
         used_faults: faults of those that could not be loaded.
@@ -56,7 +64,7 @@ class Draft:
     uses: list[tuple[Path, str]] = attrs.field(factory=list[tuple[Path, str]])
     unread: bool = False
     source: str | None = None
-    failed: list[tuple[str, Any]] = attrs.field(factory=list[tuple[str, Any]])
+    failed: list[tuple[str | None, Any]] = attrs.field(factory=list[tuple[str | None, Any]])
     references: list[tuple[Path, str]] = attrs.field(factory=list[tuple[Path, str]])
     borrowed: "list[tuple[Path, Dossier]]" = attrs.field(factory=list[Any])
     used_faults: list[Fault] = attrs.field(factory=list[Fault])
@@ -90,9 +98,28 @@ def read_draft(name: str, raw: bytes, format: FormatName) -> Draft:
     """
     parsed = _parsed_bytes(raw, format)
     draft = Draft(name, parsed, list(parsed.faults))
-    if not (draft.faults and parsed.data is None):
-        read_parsed(draft)
+    if draft.faults and parsed.data is None:
+        draft.unread = True
+        return draft
+    for fault in parsed.faults:
+        if fault.unread:
+            _leave_out(draft, fault.path)
+    read_parsed(draft)
     return draft
+
+
+def _leave_out(draft: Draft, path: Path) -> None:
+    """Note that the parser has left out a value that stands at a path."""
+    in_rows = draft.parsed.in_rows
+    below = path[1:] if in_rows else path
+    key = str(below[0]) if below else ""
+    if key in KEYS and key != "uses":  # which hold no entities
+        return
+    found = BY_KIND.get(key) if in_rows else BY_SECTION.get(key)
+    row = value_at(draft.parsed.data, path[:2])  # in every form two steps lead to an entity
+    if path[2:] == ("id",) or len(below) == 1:  # it may be another entity that was left out
+        row = None
+    draft.failed.append((found.kind if found is not None else None, row))
 
 
 def _parsed_bytes(raw: bytes, format: FormatName) -> Parsed:
@@ -152,6 +179,7 @@ def read_parsed(draft: Draft) -> None:
     else:
         expected = f"a mapping with 'format: {named(newest())}'"
         draft.faults.append(RawFault((), expected, described(data)))
+        draft.unread = True
     draft.source = reader.defaults.source
     draft.faults += reader.faults
     draft.references = reader.references
@@ -162,6 +190,7 @@ def _read_document(draft: Draft, reader: Reader, root: dict[Any, Any]) -> None:
     version = read_version(reader, old, (), f"'format: {named(newest())}'")
     found = brought(reader, old, version) if version is not None else None
     if found is None:
+        draft.unread = True
         return
     new, back = found
     with where_written(reader, back):
@@ -175,6 +204,15 @@ def _read_document(draft: Draft, reader: Reader, root: dict[Any, Any]) -> None:
                 hint = did_you_mean(key, (*KEYS, *BY_SECTION))
                 expected = "a key of the header or a list of entities"
                 reader.fault((key,), expected, key, hint, key=True)
+                _pass_over(draft, value)
+
+
+def _pass_over(draft: Draft, value: Any) -> None:
+    """Note what stands under a key that is unknown: perhaps entities, which it hides."""
+    if isinstance(value, list):
+        draft.failed += ((None, row) for row in cast("list[Any]", value))
+    elif value is REFUSED or value_at(value, ("id",)) is not None:
+        draft.failed.append((None, value))
 
 
 def _take_note(draft: Draft, key: str, read: Any, value: Any, path: Path) -> None:
@@ -203,7 +241,9 @@ def _read_section(draft: Draft, reader: Reader, section: str, value: Any, back: 
         _take(draft, kind.kind, row, entity, back(path), whole=len(reader.faults) == before)
 
 
-def _take(draft: Draft, kind: str, data: Any, entity: Any, path: Path, *, whole: bool) -> None:
+def _take(
+    draft: Draft, kind: str | None, data: Any, entity: Any, path: Path, *, whole: bool
+) -> None:
     """Take what was read of an entity."""
     if entity is BAD:
         draft.failed.append((kind, data))
@@ -218,11 +258,13 @@ def _read_rows(draft: Draft, reader: Reader, data: dict[int, Any]) -> None:
     first, *others = (Row(number, value) for number, value in data.items())
     head = read_head(reader, first)
     if head is None:
+        draft.unread = True
         return
+    for value in head.misplaced:
+        _pass_over(draft, value)
     for key, read in head.notes.items():
         _take_note(draft, key, read, head.newest[key], head.places[key])
     draft.unread = draft.unread or any(row.data is REFUSED for row in others)
     for row in others:
         for each in read_row(reader, head, row):
-            kind, data, entity, path = each.kind.kind, each.data, each.entity, each.path
-            _take(draft, kind, data, entity, path, whole=each.whole)
+            _take(draft, each.kind, each.data, each.entity, each.path, whole=each.whole)

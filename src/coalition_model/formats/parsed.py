@@ -77,7 +77,18 @@ class Mark:
 
 @attrs.frozen
 class RawFault:
-    """A fault before its line is known."""
+    """A fault before its line is known.
+
+    Attributes:
+        path: the way to what is at fault.
+        expected: what must be.
+        actual: what is.
+        hint: how to mend it.
+        key: whether the last key of the path itself is meant, not what it holds.
+        line: 1-based line, where it is known already.
+        column: 1-based column, likewise.
+        unread: whether a value that stands there was left out by the parser.
+    """
 
     path: Path
     expected: str
@@ -86,6 +97,7 @@ class RawFault:
     key: bool = False
     line: int | None = None
     column: int | None = None
+    unread: bool = False
 
 
 @attrs.frozen
@@ -127,8 +139,9 @@ def not_utf8(raw: bytes, error: UnicodeDecodeError) -> RawFault:
 
 
 def twice(path: Path, line: int, column: int) -> RawFault:
-    """Say that a key comes again in its mapping."""
-    return RawFault(path, "a key that comes once", "there again", line=line, column=column)
+    """Say that a key comes again in its mapping; what it holds there is not read."""
+    expected, actual = "a key that comes once", "there again"
+    return RawFault(path, expected, actual, line=line, column=column, unread=True)
 
 
 def marks_of(data: Any) -> Mark:
@@ -150,6 +163,19 @@ def marks_of(data: Any) -> Mark:
             mark.children[step] = Mark(1, 0)
             waiting.append((inner, mark.children[step]))
     return root
+
+
+def value_at(data: Any, path: Path) -> Any:
+    """Give the value of plain data at a path; None where there is none."""
+    for step in path:
+        if isinstance(data, dict):
+            data = cast("dict[Any, Any]", data).get(step)
+        elif isinstance(data, list) and isinstance(step, int):
+            rows = cast("list[Any]", data)
+            data = rows[step] if step < len(rows) else None
+        else:
+            return None
+    return data
 
 
 def pointed_at(fault: RawFault, data: Any) -> Path:

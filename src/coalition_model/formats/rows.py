@@ -12,7 +12,7 @@ from coalition_model.formats.jsonl_form import Row
 from coalition_model.formats.migrations import named, newest
 from coalition_model.formats.origins import brought, where_written
 from coalition_model.formats.parsed import REFUSED
-from coalition_model.formats.reading import Reader, did_you_mean
+from coalition_model.formats.reading import BAD, Reader, did_you_mean
 
 _ONE: Final = "a mapping of a kind of entity to one entity"
 
@@ -27,6 +27,7 @@ class Head:
         version: the form that it states.
         notes: what it says of the dossier: title, note, uses, coverage, acceptances.
         places: where in it each of these is written.
+        misplaced: what stands in it under keys that are none of the header.
     """
 
     data: dict[str, Any]
@@ -34,6 +35,7 @@ class Head:
     version: int
     notes: dict[str, Any]
     places: dict[str, Path]
+    misplaced: list[Any]
 
 
 @attrs.frozen
@@ -41,14 +43,14 @@ class Found:
     """An entity of a line, or what should be one.
 
     Attributes:
-        kind: what it is.
+        kind: what it is; None where that is unknown.
         data: how it is written.
         entity: the entity, or `BAD`.
         path: the way to it.
         whole: whether nothing is wrong with it.
     """
 
-    kind: EntityKind
+    kind: str | None
     data: Any
     entity: Any
     path: Path
@@ -67,6 +69,7 @@ def read_head(reader: Reader, row: Row) -> Head | None:
     version = read_version(reader, data, row.path, example)
     if version is None:
         return None
+    misplaced = [value for key, value in data.items() if key in BY_SECTION]
     for key in data.keys() & BY_SECTION.keys():
         hint = f'each stands in a line of its own: {{"{BY_SECTION[key].kind}":{{...}}}}'
         reader.fault((*row.path, key), "a key of the header", key, hint, key=True)
@@ -90,31 +93,40 @@ def read_head(reader: Reader, row: Row) -> Head | None:
             elif key not in KEYS and key not in BY_SECTION:
                 hint = did_you_mean(key, KEYS)
                 reader.fault(path, "a key of the header", key, hint, key=True)
-    return Head(old, new, version, notes, places)
+                misplaced.append(value)
+    return Head(old, new, version, notes, places, misplaced)
 
 
 def read_row(reader: Reader, head: Head, row: Row) -> Iterator[Found]:
-    """Read any other line."""
+    """Read any other line; what cannot be read of it is `BAD`."""
     if row.data is REFUSED:
         return
     if not (row.is_mapping and row.data):
         reader.fault(row.path, _ONE, row.data)
+        yield _unread(None, row.data, row.path)
         return
     data = reader.rows(row.data, row.path)
     if "format" in data:
         hint = "the header is the first line only; put several streams into a folder"
         reader.fault((*row.path, "format"), "a kind of entity", "format", hint, key=True)
+        yield _unread(None, None, row.path)
         return
     for place, (key, value) in enumerate(data.items()):
         if place:
             hint = "each entity stands in a line of its own"
             reader.fault((*row.path, key), "the only key of its line", key, hint, key=True)
+            yield _unread(key if key in BY_KIND else None, value, (*row.path, key))
         elif head.version < newest():
             yield from _read_older(reader, head, row, key, value)
         elif key in BY_KIND:
             yield _found(reader, BY_KIND[key], value, (*row.path, key))
         else:
             _unknown(reader, row, key)
+            yield _unread(None, value, (*row.path, key))
+
+
+def _unread(kind: str | None, data: Any, path: Path) -> Found:
+    return Found(kind, data, BAD, path, whole=False)
 
 
 def _unknown(reader: Reader, row: Row, key: str) -> None:
@@ -125,7 +137,7 @@ def _unknown(reader: Reader, row: Row, key: str) -> None:
 def _found(reader: Reader, kind: EntityKind, data: Any, path: Path) -> Found:
     before = len(reader.faults)
     entity = reader.read_object(kind.cls, data, path)
-    return Found(kind, data, entity, path, whole=len(reader.faults) == before)
+    return Found(kind.kind, data, entity, path, whole=len(reader.faults) == before)
 
 
 def _read_older(reader: Reader, head: Head, row: Row, key: str, value: Any) -> Iterator[Found]:
@@ -134,10 +146,12 @@ def _read_older(reader: Reader, head: Head, row: Row, key: str, value: Any) -> I
     old = {**head.data, section: [value]}
     found = brought(reader, old, head.version, (*row.path, key))
     if found is None:
+        yield _unread(None, value, (*row.path, key))
         return
     new, origin = found
     if any(new.get(name) != head.newest.get(name) for name in KEYS):
         _refuse_move(reader, head.version, (*row.path, key))
+        yield _unread(None, value, (*row.path, key))
         return
 
     def back(path: Path) -> Path:
@@ -153,6 +167,7 @@ def _read_older(reader: Reader, head: Head, row: Row, key: str, value: Any) -> I
                 )
     if not entities and section in new:
         _unknown(reader, row, key)
+        yield _unread(None, value, (*row.path, key))
     for each in entities:
         yield attrs.evolve(each, path=back(each.path))
 
