@@ -49,7 +49,6 @@ def test_what_is_no_json_document(text: str, said: str) -> None:
         ("- a\n", "1:1: /: must be a mapping with 'format: coalition-model/1', but is a list"),
         ("a\n", "1:1: /: must be a mapping with 'format: coalition-model/1', but is 'a'"),
         ("a: 1\n", "1:1: /format: must be given (write 'format: coalition-model/1')"),
-        ("a: 1\n---\nb: 1\n", "2:1: /: must be one document, but is several in one file"),
         ("a: [1,\n", ("2:1: /: must be YAML, but is broken there: did not find expected node "
          "content")),
         ("a: 'b\n", "2:1: /: must be YAML, but is broken there: found unexpected end of stream"),
@@ -61,8 +60,6 @@ def test_what_is_no_json_document(text: str, said: str) -> None:
          'character U+0001 (in quotation marks write it as "\\u0001")')),
         ("a: \x00\n", ("1:4: /: must be a character that YAML allows, but is the control "
          'character U+0000 (in quotation marks write it as "\\u0000")')),
-        ("? [a]\n: 1\n", "1:3: /: must be a text as key, but is an empty list"),
-        ("~: 1\n", "1:1: /: must be a text as key, but is null (write it in quotation marks)"),
     ],
 )  # fmt: skip
 def test_what_is_no_yaml_document(text: str, said: str) -> None:
@@ -110,8 +107,88 @@ def test_anchors_aliases_and_tags_are_refused_each_where_it_stands() -> None:
 
 def test_an_alias_as_key_is_refused() -> None:
     """A key is written out."""
-    line = "<text>:1:1: /: must be a text as key, but is an alias"
-    assert lines_of("*a : 1\n", "yaml") == [line]
+    line = "<text>:2:1: /: must be a text as key, but is an alias"
+    assert lines_of("format: coalition-model/1\n*a : 1\n", "yaml") == [line]
+
+
+def test_a_key_that_is_no_text_hides_nothing_else() -> None:
+    """Each is named where it stands, is passed over with its value, and the rest is read."""
+    text, places = marked(
+        "format: coalition-model/1\n"
+        "states:\n"
+        "- {id: state:A, »x: 1, »x: 2}\n"
+        "- {id: state:B, »~: [{a: b}], status: »5}\n"
+        "- ? »[a, {b: [c]}]\n"
+        "  : {d: e}\n"
+        "  ? »{f: g}\n"
+        "  : h\n"
+        "  id: state:C\n"
+        "  names: [»null]\n"
+        "»*i : j\n"
+        "leaders: [{id: leader:a, nationality: [state:C, state:D]}]\n"
+    )
+    key = "must be a text as key, but is"
+    said = [
+        "/states/0/x: must be a field of State, but is 'x'",
+        "/states/0/x: must be a key that comes once, but is there again",
+        f"/states/1: {key} null (write it in quotation marks)",
+        "/states/1/status: must be independent, dependent, disputed or former, but is '5'",
+        f"/states/2: {key} a list",
+        f"/states/2: {key} a mapping",
+        "/states/2/names/0: must be a Name, but is null",
+        f"/: {key} an alias",
+    ]
+    found = lines_of(text, "yaml")
+    assert found == [f"<text>:{place}: {line}" for place, line in zip(places, said, strict=True)]
+
+
+def test_many_keys_that_are_no_texts_are_as_many_faults() -> None:
+    """Each has the way to its mapping, and its line."""
+    text = "format: coalition-model/1\nstates:\n" + "- {id: state:A, ~: a}\n" * 500
+    found = [fault for fault in faults_of(text, "yaml") if fault.expected == "a text as key"]
+    places = [(fault.pointer, fault.line) for fault in found]
+    assert places == [(f"/states/{place}", place + 3) for place in range(500)]
+
+
+@pytest.mark.parametrize(
+    ("end", "said"),
+    [
+        ("---\nb: }", "5:1: /: must be one document, but is several in one file"),
+        ("...\n# and\n%YAML 1.2\n---", "7:1: /: must be one document, but is several in one file"),
+        ("b: [", "6:1: /: must be YAML, but is broken there: did not find expected node content"),
+        ("b: " + "[" * 5_000, "5:103: /: must be nested at most 100 deep, but is deeper"),
+    ],
+)
+def test_where_a_text_cannot_be_read_on_what_was_found_is_kept(end: str, said: str) -> None:
+    """Keys that come again, anchors and tags before that place are faults as ever."""
+    text = f"format: coalition-model/1\nuses: []\nuses: []\nstates: &a []\n{end}\n"
+    assert lines_of(text, "yaml") == [
+        "<text>:3:1: /uses: must be a key that comes once, but is there again",
+        f"<text>:4:9: /states: must be without an anchor, but is anchored as &a {NO_ALIASES}",
+        f"<text>:{said}",
+    ]
+
+
+@pytest.mark.parametrize("depth", [97, 101, 900])
+def test_what_is_nested_too_deep_is_the_same_in_json_and_yaml(depth: int) -> None:
+    """One list too many hides no other fault."""
+    body = (
+        '{"format": "coalition-model/1", "oops": 1, "states": [{"id": "state:A", "extra": {"a:b":'
+    )
+    text = body + "[" * depth + "]" * depth + '}, "status": 5}]}'
+    found = faults_of(text, "yaml")
+    pointers = ["/oops", "/states/0/extra/a:b" + "/0" * 96, "/states/0/status"]
+    assert [fault.pointer for fault in found] == pointers
+    in_json = faults_of(text, "json")
+    assert [str(each) for each in in_json][:2] == [str(each) for each in found][:2]
+
+
+def test_a_second_document_does_not_hide_the_faults_of_the_first() -> None:
+    """The first is read as if it were alone."""
+    assert lines_of("a: 1\n---\nb: 1\n", "yaml") == [
+        "<text>:1:1: /format: must be given (write 'format: coalition-model/1')",
+        "<text>:2:1: /: must be one document, but is several in one file",
+    ]
 
 
 def test_an_alias_bomb_is_refused_before_it_goes_off() -> None:

@@ -105,7 +105,8 @@ class Parsed:
     """A document as plain data.
 
     Attributes:
-        data: dictionaries, lists and scalars; `Plain` for what YAML writes without quotes.
+        data: dictionaries, lists and scalars; `Plain` for what YAML writes without quotes. None
+            where the text breaks off as none of its form.
         faults: why the text is no document, or holds a key twice.
         marks: gives the marks of the whole text; costs a second reading of JSON.
         has_lines: False where the data did not come from a text.
@@ -121,7 +122,7 @@ class Parsed:
 
     def pointer(self, fault: RawFault) -> str:
         """Write the JSON pointer of a fault."""
-        path = pointed_at(fault, self.data)
+        path = fault.path if self.data is None else pointed_at(fault, self.data)
         return pointer(path[1:] if self.in_rows else path)
 
 

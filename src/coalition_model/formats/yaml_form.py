@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from typing import Any, Final, cast
 
 import attrs
@@ -30,7 +31,7 @@ from coalition_model.formats.parsed import (
     nothing_parsed,
     twice,
 )
-from coalition_model.formats.reading import described, plain_value
+from coalition_model.formats.reading import plain_value
 
 NULLS: Final = frozenset({"", "~", "null"})
 _WIDTH = 100
@@ -39,6 +40,12 @@ _NO_ALIASES: Final = "anchors and aliases are refused: a few lines can stand for
 _ODD_BREAK: Final = re.compile(r"[\x85\u2028\u2029]")
 """Line breaks to YAML 1.1 alone: the parser makes spaces of them, and counts them as lines."""
 _TOO_DEEP: Final = "maximum nesting depth"
+_DEEPER: Final[dict[type, int]] = {
+    MappingStartEvent: 1,
+    MappingEndEvent: -1,
+    SequenceStartEvent: 1,
+    SequenceEndEvent: -1,
+}
 _FORBIDDEN: Final = re.compile(
     r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 )
@@ -67,12 +74,6 @@ class _Level:
             self.key = None
 
 
-class _Refused(Exception):
-    def __init__(self, fault: RawFault) -> None:
-        self.fault = fault
-        super().__init__(fault)
-
-
 def parse(text: str) -> Parsed:
     """Parse YAML 1.2 without anchors, aliases, tags and further documents."""
     if text.startswith(_BYTE_ORDER_MARK):  # one has been taken off already
@@ -82,19 +83,18 @@ def parse(text: str) -> Parsed:
         expected = "a line break that is one everywhere"
         return nothing_parsed(_forbidden(text, _ODD_BREAK, expected, "the character"))
     faults: list[RawFault] = []
-    root: list[tuple[Any, Mark]] = []
+    root: tuple[Any, Mark] | None = None
     try:
-        _build(text, root, faults)
-    except _Refused as refused:
-        return nothing_parsed(refused.fault)
+        root = _build(text, faults)
     except MarkedYAMLError as error:
-        return nothing_parsed(_broken(text, error))
+        faults.append(_broken(text, error))
     except YAMLError:  # a character that YAML forbids; the parser counts bytes, so look for it
         expected = "a character that YAML allows"
-        return nothing_parsed(_forbidden(text, _FORBIDDEN, expected, "the control character"))
-    if not root:
-        return nothing_parsed(RawFault((), "a document", "empty", line=1, column=1))
-    data, mark = root[0]
+        faults.append(_forbidden(text, _FORBIDDEN, expected, "the control character"))
+    else:
+        if root is None:
+            faults.append(RawFault((), "a document", "empty", line=1, column=1))
+    data, mark = root or (None, Mark(1, 1))
     return Parsed(data, tuple(faults), lambda: mark)
 
 
@@ -103,13 +103,21 @@ def _broken(text: str, error: MarkedYAMLError) -> RawFault:
     line, column = (at.line + 1, at.column + 1) if at else (1, 1)
     problem = str(error.problem or error.context or "not readable")
     if at and _TOO_DEEP in problem:  # the parser looks ahead, and gives up before it has said so
-        try:
-            _build(text[: at.index], [], [])
-        except _Refused as refused:
-            return refused.fault
-        except MarkedYAMLError:  # cut off, and never as deep as we look
-            pass
+        line, column = _too_deep(text[: at.index]) or (line, column)
+        expected = f"nested at most {MAX_DEPTH} deep"
+        return RawFault((), expected, "deeper", line=line, column=column)
     return RawFault((), "YAML", f"broken there: {problem}", line=line, column=column)
+
+
+def _too_deep(text: str) -> tuple[int, int] | None:
+    """Find line and column of the first list or mapping that is too deep, in a text cut off."""
+    depth = 0
+    with suppress(MarkedYAMLError):
+        for event in _events(text, []):
+            depth += _deeper(event)
+            if depth > MAX_DEPTH:
+                return event.start_mark.line + 1, event.start_mark.column + 1
+    return None
 
 
 def _forbidden(text: str, characters: re.Pattern[str], expected: str, what: str) -> RawFault:
@@ -122,9 +130,12 @@ def _forbidden(text: str, characters: re.Pattern[str], expected: str, what: str)
     return RawFault((), expected, actual, hint, line=line, column=column)
 
 
-def _build(text: str, root: list[tuple[Any, Mark]], faults: list[RawFault]) -> None:
+def _build(text: str, faults: list[RawFault]) -> tuple[Any, Mark] | None:
+    """Give the first document and its marks; None where there is none."""
+    root: tuple[Any, Mark] | None = None
     levels: list[_Level] = []
-    for event in _events(text):
+    events = _events(text, faults)
+    for event in events:
         top = levels[-1] if levels else None
         if isinstance(event, MappingEndEvent | SequenceEndEvent):
             levels.pop()
@@ -134,25 +145,40 @@ def _build(text: str, root: list[tuple[Any, Mark]], faults: list[RawFault]) -> N
         path: Path = () if top is None else (*top.path, top.step())
         if top is not None and isinstance(top.data, dict) and top.key is None:
             top.key = _key(event, top.path, line, column, faults)
+            if top.key is None:
+                _pass_over(event, events)
+                _pass_over(next(events), events)
+                continue
             if top.key in top.mark.keys:
                 faults.append(twice((*top.path, top.key), line, column))
             top.mark.keys.setdefault(top.key, (line, column))
             continue
         value = _value(event, path, line, column, faults)
         if top is None:
-            root.append((value, mark))
+            root = value, mark
         else:
             top.put(value, mark)
         if isinstance(value, dict | list):
-            if len(levels) == MAX_DEPTH:
-                fault = RawFault(
-                    (), f"nested at most {MAX_DEPTH} deep", "deeper", line=line, column=column
-                )
-                raise _Refused(fault)
-            levels.append(_Level(cast("Any", value), mark, path))
+            if len(levels) < MAX_DEPTH:
+                levels.append(_Level(cast("Any", value), mark, path))
+            else:  # the reader refuses it, as in every form, and looks no further
+                _pass_over(event, events)
+    return root
 
 
-def _events(text: str) -> Iterator[Any]:
+def _deeper(event: object) -> int:
+    """Tell how much deeper one is after an event."""
+    return _DEEPER.get(type(event), 0)
+
+
+def _pass_over(event: Any, events: Iterator[Any]) -> None:
+    """Leave out a value that begins with an event, and all that is in it."""
+    depth = _deeper(event)
+    while depth:
+        depth += _deeper(next(events))
+
+
+def _events(text: str, faults: list[RawFault]) -> Iterator[Any]:
     """Yield the events that carry data, and refuse a second document."""
     documents = 0
     for event in cast("Iterator[Any]", yaml.parse(text, Loader=yaml.CSafeLoader)):
@@ -160,29 +186,28 @@ def _events(text: str) -> Iterator[Any]:
             documents += 1
             if documents > 1:
                 line = cast("Any", event).start_mark.line + 1
-                raise _Refused(
-                    RawFault((), "one document", "several in one file", line=line, column=1)
-                )
-        elif isinstance(
-            event,
-            AliasEvent
-            | ScalarEvent
-            | MappingStartEvent
-            | MappingEndEvent
-            | SequenceStartEvent
-            | SequenceEndEvent,
-        ):
+                expected, actual = "one document", "several in one file"
+                fault = RawFault((), expected, actual, line=line, column=1, unread=True)
+                faults.append(fault)
+                return
+        elif isinstance(event, AliasEvent | ScalarEvent) or _deeper(event):
             yield event
 
 
-def _key(event: Any, path: Path, line: int, column: int, faults: list[RawFault]) -> str:
-    value = _value(event, path, line, column, faults)
-    if isinstance(value, str):
-        return str(value)
-    actual, hint = described(value), ""
-    if value is None:
-        hint = "write it in quotation marks"
-    raise _Refused(RawFault(path, "a text as key", actual, hint, line=line, column=column))
+def _key(event: Any, path: Path, line: int, column: int, faults: list[RawFault]) -> str | None:
+    """Give a key; None, and a fault, for what is no text."""
+    if isinstance(event, AliasEvent):
+        actual, hint = "an alias", ""
+    elif isinstance(event, MappingStartEvent | SequenceStartEvent):
+        actual, hint = "a mapping" if isinstance(event, MappingStartEvent) else "a list", ""
+    else:
+        value = _value(event, path, line, column, faults)
+        if isinstance(value, str):
+            return str(value)
+        actual, hint = "null", "write it in quotation marks"
+    fault = RawFault(path, "a text as key", actual, hint, line=line, column=column, unread=True)
+    faults.append(fault)
+    return None
 
 
 def _value(event: Any, path: Path, line: int, column: int, faults: list[RawFault]) -> Any:

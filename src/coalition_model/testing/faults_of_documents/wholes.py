@@ -258,7 +258,7 @@ def _key_that_is_none(page: Page, text: str) -> tuple[bytes, Path]:
 
 
 def _deep_yaml(page: Page, text: str) -> tuple[bytes, Path]:
-    depth = 101 + page.choices.number(0, 50)
+    depth = 5_000 + page.choices.number(0, 1000)
     return f"{text}note: {'[' * depth}{']' * depth}\n".encode(), ()
 
 
