@@ -221,6 +221,33 @@ def test_dossiers_in_use_must_agree(tmp_path: Path) -> None:
     ]
 
 
+def test_only_the_first_names_that_are_not_there_have_a_hint(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Twenty in one run, however many files have them; their folder is listed once."""
+    write(tmp_path, **{f"world{place}": "" for place in range(100)})
+    missing = ", ".join(f"../wrld{place}.yaml" for place in range(30))
+    folder = tmp_path / "x"
+    folder.mkdir()
+    write(folder, a=f"uses: [{missing}]", b=f"uses: [{missing}]")
+    listed: list[Path] = []
+    names_in = files.names_in
+
+    def noted(folder: Path) -> list[str]:
+        listed.append(folder)
+        return names_in(folder)
+
+    monkeypatch.setattr(files, "names_in", noted)
+    said = load_lines(folder, tmp_path)
+    assert len(said) == 60
+    assert said[3] == (
+        "x/a.yaml:2:53: /uses/3: must be a file or folder that is there, but is "
+        "'../wrld3.yaml' (did you mean '../world3.yaml'?)"
+    )
+    assert [place for place, each in enumerate(said) if "did you mean" in each] == list(range(20))
+    assert len(listed) == 1
+
+
 def test_each_entry_of_uses_is_judged(tmp_path: Path) -> None:
     """A number among them does not hide the fault of another."""
     write(tmp_path, main="uses: [[], nothing.yaml, ~]")

@@ -26,6 +26,10 @@ from coalition_model.values.collector import collector_paused
 MAX_CHAIN: Final = 50
 """How many dossiers may use one another in a row."""
 
+_HINTS: Final = 20
+"""For how many files that are not there a nearest spelling is looked for: it costs a search each.
+"""
+
 
 @attrs.define
 class Run:
@@ -36,15 +40,30 @@ class Run:
         done: what each file or folder gave: a dossier, or its faults as far as nobody has told
             them yet.
         max_bytes: how many bytes a file may have, unpacked.
+        beside: what stands in each folder in which something was not found.
+        hinted: for which names that were not found a nearest spelling was looked for.
     """
 
     chain: tuple[Path, ...] = ()
     done: dict[Path, Dossier | list[Fault]] = attrs.field(factory=dict[Path, Dossier | list[Fault]])
     max_bytes: int = MAX_BYTES
+    beside: dict[Path, list[str]] = attrs.field(factory=dict[Path, list[str]])
+    hinted: list[str] = attrs.field(factory=list[str])
 
     def below(self, path: Path) -> "Run":
         """Give the loading of what is used from here."""
         return attrs.evolve(self, chain=(*self.chain, path))
+
+    def hint(self, name: str, file: Path) -> str:
+        """Hint at what was meant by the name of a file that is not there, for the first few."""
+        if len(self.hinted) == _HINTS:
+            return ""
+        self.hinted.append(name)
+        folder = file.parent
+        if folder not in self.beside:
+            self.beside[folder] = files.names_in(folder)
+        near = files.meant(file, self.beside[folder])
+        return f"did you mean {str(Path(name).with_name(near.name))!r}?" if near else ""
 
 
 def load(
@@ -160,7 +179,8 @@ def _take_used(draft: Draft, base: Path | None, run: Run) -> None:
         try:
             found = _found(name, base, run)
         except _NotFound as error:
-            draft.faults.append(RawFault(path, error.expected, shown(name), error.hint))
+            hint = error.hint if error.sought is None else run.hint(name, error.sought)
+            draft.faults.append(RawFault(path, error.expected, shown(name), hint))
             draft.unread = True
             continue
         if isinstance(found, Dossier):
@@ -172,12 +192,19 @@ def _take_used(draft: Draft, base: Path | None, run: Run) -> None:
 
 
 class _NotFound(Exception):
-    """What a document uses is not there, or cannot be used."""
+    """What a document uses is not there, or cannot be used.
 
-    def __init__(self, expected: str, hint: str = "") -> None:
+    Attributes:
+        expected: what it must be.
+        hint: how to mend it.
+        sought: the file that is not there, beside which one may be that was meant.
+    """
+
+    def __init__(self, expected: str, hint: str = "", sought: Path | None = None) -> None:
         self.expected = expected
         self.hint = hint
-        super().__init__(expected, hint)
+        self.sought = sought
+        super().__init__(expected, hint, sought)
 
 
 def _found(name: str, base: Path | None, run: Run) -> Dossier | list[Fault]:
@@ -194,9 +221,7 @@ def _found(name: str, base: Path | None, run: Run) -> Dossier | list[Fault]:
     try:
         target = file.resolve(strict=True)
     except (OSError, ValueError, RuntimeError):  # not there, too long, a NUL, a loop of links
-        meant = files.meant(file)
-        hint = f"did you mean {str(Path(name).with_name(meant.name))!r}?" if meant else ""
-        raise _NotFound("a file or folder that is there", hint) from None
+        raise _NotFound("a file or folder that is there", sought=file) from None
     if target in run.chain:
         raise _NotFound("a dossier that does not use this one in turn")
     if run.chain and run.chain[-1] in target.parents and run.chain[-1].is_dir():

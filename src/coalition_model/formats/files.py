@@ -50,12 +50,16 @@ def _raise(error: OSError) -> None:
     raise error
 
 
-def meant(file: Path) -> Path | None:
-    """Find what can be loaded, stands beside where a file should be, and is spelled most alike."""
+def names_in(folder: Path) -> list[str]:
+    """Name what can be loaded from a folder; nothing where that cannot be listed."""
     try:
-        names = sorted(each.name for each in file.parent.iterdir() if form_of(each) is not None)
+        return sorted(each.name for each in folder.iterdir() if form_of(each) is not None)
     except (OSError, ValueError):
-        return None
+        return []
+
+
+def meant(file: Path, names: Iterable[str]) -> Path | None:
+    """Find which of the names beside where a file should be is spelled most alike."""
     close = [name for name in nearest(file.name, names) if name != file.name]
     return file.with_name(close[0]) if close else None
 
@@ -133,7 +137,7 @@ def _raw_pieces(file: Path) -> Iterator[bytes]:
 
 
 def _not_there(file: Path) -> Fault:
-    near = meant(file)
+    near = meant(file, names_in(file.parent))
     hint = f"did you mean {str(near)!r}?" if near else ""
     return Fault("", "a file or folder that is there", hint=hint, file=str(file))
 

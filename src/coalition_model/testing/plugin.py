@@ -10,7 +10,7 @@ from typing import Any, Final, cast
 
 import pytest
 
-from coalition_model.formats.files import meant
+from coalition_model.formats.files import meant, names_in
 from coalition_model.rules.defaults import DEFAULT_RULES
 from coalition_model.rules.findings import Severity
 from coalition_model.rules.rule import RuleLike
@@ -75,7 +75,7 @@ def _collector(path: Path, parent: pytest.Collector) -> pytest.Collector:
 def _found(config: pytest.Config, name: str) -> Path:
     path = Path(os.path.abspath(config.invocation_params.dir / name))  # noqa: PTH100 - `..` goes
     if not path.exists():
-        near = meant(path)
+        near = meant(path, names_in(path.parent))
         hint = f" (did you mean {near.name!r}?)" if near is not None else ""
         raise pytest.UsageError(
             f"--dossier must be a file or folder that is there, but is {name!r}{hint}"
