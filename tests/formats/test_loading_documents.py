@@ -12,6 +12,8 @@ from faulty import FORMATS, NO_ALIASES, Format, faults_of, lines_of, marked
 from coalition_model.errors import DocumentError, Fault
 from coalition_model.formats import dumps, loads, read_stream
 
+HEAD = "format: coalition-model/1\n"
+
 # --- the whole document
 
 
@@ -60,6 +62,14 @@ def test_what_is_no_json_document(text: str, said: str) -> None:
          'character U+0001 (in quotation marks write it as "\\u0001")')),
         ("a: \x00\n", ("1:4: /: must be a character that YAML allows, but is the control "
          'character U+0000 (in quotation marks write it as "\\u0000")')),
+        (f"{HEAD}? [a]\n: 1\n", "2:3: /: must be a text as key, but is a list"),
+        (f"{HEAD}~: 1\n",
+         "2:1: /: must be a text as key, but is null (write it in quotation marks)"),
+        (f"{HEAD}NULL: 1\n",
+         "2:1: /: must be a text as key, but is null (write it in quotation marks)"),
+        (f"{HEAD}title: {{en: é, ?b: 2}}\n", ("2:17: /title: must be a blank after '?', but is "
+          "'?b' (if a text is meant, write it in quotation marks)")),
+        (f"# old\n%YAML 1.1\n---\n{HEAD}", "2:1: /: must be YAML 1.2, but is YAML 1.1"),
     ],
 )  # fmt: skip
 def test_what_is_no_yaml_document(text: str, said: str) -> None:
@@ -135,7 +145,10 @@ def test_a_key_that_is_no_text_hides_nothing_else() -> None:
         "/states/1/status: must be independent, dependent, disputed or former, but is '5'",
         f"/states/2: {key} a list",
         f"/states/2: {key} a mapping",
-        "/states/2/names/0: must be a Name, but is null",
+        (
+            "/states/2/names/0: must be a Name, but is null (if a text is meant, write it in "
+            "quotation marks)"
+        ),
         f"/: {key} an alias",
     ]
     found = lines_of(text, "yaml")

@@ -14,14 +14,16 @@ from coalition_model.formats import loads
 
 
 class Case(NamedTuple):
-    """One fault, in both forms: the body of the document, and what is said of it."""
+    """One fault, in both forms: the body of the document, what is said of it, and in YAML more."""
 
     name: str
     yaml: str
     json: str
     said: str
+    more: str = ""
 
 
+IN_MARKS = " (if a text is meant, write it in quotation marks)"
 CASES = (
     # --- keys
     Case(
@@ -246,12 +248,14 @@ CASES = (
         "states: [{id: state:FR, names: [»null]}]",
         '"states": [{"id": "state:FR", "names": [»null]}]',
         "/states/0/names/0: must be a Name, but is null",
+        IN_MARKS,
     ),
     Case(
         "null for words",
         "states: [{id: state:FR, note: {en: »null}}]",
         '"states": [{"id": "state:FR", "note": {"en": »null}}]',
         "/states/0/note/en: must be a text, but is null",
+        IN_MARKS,
     ),
     Case(
         "null for a word of a choice that has a default",
@@ -280,6 +284,7 @@ CASES = (
         "defaults: {zone: »null}",
         '"defaults": {"zone": »null}',
         "/defaults/zone: must be a text, but is null",
+        IN_MARKS,
     ),
     # --- values
     Case(
@@ -625,7 +630,8 @@ def test_a_fault_is_named_with_its_place(case: Case, format_: Format) -> None:
         text, (place,) = marked('{"format": "coalition-model/1",\n' + case.json + "}")
     else:
         text, (place,) = marked("format: coalition-model/1\n" + case.yaml + "\n")
-    assert lines_of(text, format_) == [f"<text>:{place}: {case.said}"]
+    more = case.more if format_ == "yaml" else ""
+    assert lines_of(text, format_) == [f"<text>:{place}: {case.said}{more}"]
 
 
 @pytest.mark.parametrize("format_", FORMATS)

@@ -254,7 +254,10 @@ def test_each_entry_of_uses_is_judged(tmp_path: Path) -> None:
     assert load_lines(tmp_path / "main.yaml", tmp_path) == [
         "main.yaml:2:8: /uses/0: must be a text, but is an empty list",
         "main.yaml:2:12: /uses/1: must be a file or folder that is there, but is 'nothing.yaml'",
-        "main.yaml:2:26: /uses/2: must be a text, but is null",
+        (
+            "main.yaml:2:26: /uses/2: must be a text, but is null "
+            "(if a text is meant, write it in quotation marks)"
+        ),
     ]
 
 

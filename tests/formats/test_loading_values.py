@@ -1,10 +1,13 @@
 """Null, texts for lists, numbers for texts, and the plain scalars of YAML, at every field."""
 
 import json
+import math
 from typing import Any
 
 import pytest
+import yaml_core
 from faulty import FORMATS, Format, faults_of, lines_of
+from yaml_core import WORDS
 
 from coalition_model.entities.kinds import KINDS
 from coalition_model.formats import loads
@@ -103,7 +106,7 @@ format: coalition-model/1
 title: {no: no, en: 2004, original: no}
 leaders:
 - id: leader:x
-  names: [{text: no}, {text: 2025-08-17}, {text: 0o14}, {text: 1_000}, {text: Null}, {text: true}]
+  names: [{text: no}, {text: 2025-08-17}, {text: 0o14}, {text: 1.10}, {text: "Null"}, {text: True}]
   life: 1969/..
 organizations:
 - id: organization:x
@@ -123,7 +126,7 @@ sources: [{id: source:x, kind: post, publisher: ~, language: no, published: 2025
     assert dossier.title is not None
     assert dict(dossier.title.wordings) == {"no": "no", "en": "2004"}
     names = [name.text for name in dossier.leaders["leader:x"].names]
-    assert names == ["no", "2025-08-17", "0o14", "1_000", "Null", "true"]
+    assert names == ["no", "2025-08-17", "0o14", "1.10", "Null", "True"]
     assert str(dossier.leaders["leader:x"].life) == "1969/.."
     organization = dossier.organizations["organization:x"]
     assert str(organization.founded) == "2004"
@@ -135,16 +138,55 @@ sources: [{id: source:x, kind: post, publisher: ~, language: no, published: 2025
 
 
 def test_plain_scalars_in_free_values_are_what_yaml_1_2_says() -> None:
-    """Numbers, `true`, `false` and null are themselves; everything else is text."""
+    """Numbers, truth values and null are themselves; everything else is text."""
     words = "no, yes, 2004, -7, +7, 007, 0o14, 0x1F, 0b1, 1_000, 1e3, .5, 2025-08-17, true, True, ~"
-    words += ", null, Null, '', '2004', \"true\", 12:30:45, <<, ="
+    words += ", null, Null, nULL, '', '2004', \"true\", 12:30:45, <<, ="
     text = f"format: coalition-model/1\nstates: [{{id: state:A, extra: {{a:b: [{words}]}}}}]"
     value = loads(text, format="yaml")["state:A"].extra["a:b"]
     assert value == (
         "no", "yes", 2004, -7, 7, 7, 12, 31, "0b1", "1_000", 1000.0, 0.5, "2025-08-17", True,
-        "True", None, None, "Null", "", "2004", "true", "12:30:45", "<<", "=",
+        True, None, None, None, "nULL", "", "2004", "true", "12:30:45", "<<", "=",
     )  # fmt: skip
     assert [type(each) for each in value[2:4]] == [int, int]
+
+
+FINITE = [
+    word
+    for word in WORDS
+    if yaml_core.kind_of(word) != "float" or math.isfinite(yaml_core.value_of(word))
+]
+
+
+@pytest.mark.parametrize("word", FINITE)
+def test_a_plain_word_in_a_free_value_is_what_yaml_1_2_says(word: str) -> None:
+    """By the table of the core schema, as the standard prints it."""
+    text = f"format: coalition-model/1\nstates: [{{id: state:A, extra: {{a:b: {word}}}}}]"
+    value = loads(text, format="yaml")["state:A"].extra["a:b"]
+    assert repr(value) == repr(yaml_core.value_of(word))
+
+
+@pytest.mark.parametrize("word", WORDS)
+def test_a_plain_word_in_a_text_is_what_is_written(word: str) -> None:
+    """But for null, which is null everywhere."""
+    text = f"format: coalition-model/1\nsources: [{{id: source:x, kind: post, publisher: {word}}}]"
+    publisher = loads(text, format="yaml").sources["source:x"].publisher
+    assert publisher == (None if yaml_core.kind_of(word) == "null" else word)
+
+
+@pytest.mark.parametrize("word", [word for word in FINITE if yaml_core.kind_of(word) != "null"])
+def test_a_plain_word_in_a_number_is_one_as_yaml_1_2_says(word: str) -> None:
+    """In every form that the core schema has for numbers, and in no other."""
+    size = f"{{low: {word}, unit: km}}"
+    text = (
+        "format: coalition-model/1\n"
+        f"organizations: [{{id: organization:x, kind: group, declared_size: {size}}}]"
+    )
+    if yaml_core.kind_of(word) in ("int", "float"):
+        found = loads(text, format="yaml").organizations["organization:x"].declared_size
+        assert found is not None
+        assert repr(found.low) == repr(yaml_core.value_of(word))
+    else:
+        assert "a finite number" in {fault.expected for fault in faults_of(text, "yaml")}
 
 
 @pytest.mark.parametrize(
@@ -170,14 +212,14 @@ def test_a_plain_scalar_that_is_no_number_is_a_fault(plain: str, said: str) -> N
     [
         ("no", " (write false)"),
         ("Yes", " (write true)"),
-        ("TRUE", " (write true)"),
+        ("tRUE", " (write true)"),
         ("off", " (write false)"),
         ("1", ""),
         ("'no'", ""),
     ],
 )
 def test_a_plain_scalar_that_is_no_truth_value_is_a_fault(plain: str, hint: str) -> None:
-    """YAML 1.1 has twenty-two words for two values; here are two."""
+    """YAML 1.1 has twenty-two words for two values; here are six, as in YAML 1.2."""
     text = "format: coalition-model/1\nstates: [{id: state:A}]\noffices:\n"
     (line,) = lines_of(
         f"{text}- {{id: office:x, of: state:A, kind: envoy, exclusive: {plain}}}", "yaml"
@@ -186,9 +228,19 @@ def test_a_plain_scalar_that_is_no_truth_value_is_a_fault(plain: str, hint: str)
     assert line == f"<text>:4:55: {said}{plain if plain[0] == chr(39) else repr(plain)}{hint}"
 
 
-@pytest.mark.parametrize(("plain", "value"), [("true", True), ("false", False)])
+@pytest.mark.parametrize(
+    ("plain", "value"),
+    [
+        ("true", True),
+        ("True", True),
+        ("TRUE", True),
+        ("false", False),
+        ("False", False),
+        ("FALSE", False),
+    ],
+)
 def test_a_plain_truth_value_is_one(plain: str, value: bool) -> None:  # noqa: FBT001
-    """The two words that are."""
+    """The words that are."""
     text = "format: coalition-model/1\nstates: [{id: state:A}]\noffices:\n"
     dossier = loads(
         f"{text}- {{id: office:x, of: state:A, kind: envoy, exclusive: {plain}}}", format="yaml"

@@ -16,6 +16,7 @@ from coalition_model.formats.jsonl_form import Row
 from coalition_model.formats.migrations import named, newest
 from coalition_model.formats.origins import Back, brought, where_written
 from coalition_model.formats.parsed import (
+    IN_QUOTES,
     REFUSED,
     Parsed,
     RawFault,
@@ -84,8 +85,10 @@ class Draft:
         placed.sort(key=lambda row: row[:2])
         for line, column, fault in placed:
             at = (line, column) if self.parsed.has_lines else (None, None)
-            where = self.parsed.pointer(fault)
-            yield Fault(where, fault.expected, fault.actual, fault.hint, self.name, *at)
+            where, hint = self.parsed.pointer(fault), fault.hint
+            if fault.text and root.below(fault.path).null_word:
+                hint = IN_QUOTES
+            yield Fault(where, fault.expected, fault.actual, hint, self.name, *at)
 
 
 def read_draft(name: str, raw: bytes, format: FormatName) -> Draft:

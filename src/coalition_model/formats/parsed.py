@@ -23,6 +23,10 @@ GIVEN: Final = "given"
 """What a key that is missing must be."""
 
 
+IN_QUOTES: Final = "if a text is meant, write it in quotation marks"
+"""The hint where YAML has a plain scalar for something else than a text."""
+
+
 class Refused:
     """Stands where a parser refused a value; the reason is among the faults."""
 
@@ -42,12 +46,14 @@ class Mark:
         column: 1-based.
         keys: key of a mapping to the line and column of that key.
         children: key or place in a list to the mark of the value.
+        null_word: whether it is null by a word that quotation marks would make a text.
     """
 
     line: int
     column: int
     keys: dict[str, tuple[int, int]] = attrs.field(factory=dict[str, tuple[int, int]])
     children: "dict[str | int, Mark]" = attrs.field(factory=dict[str | int, "Mark"])
+    null_word: bool = False
 
     def at(self, path: Path, *, key: bool = False) -> tuple[int, int]:
         """Give line and column of the value at a path, or of the nearest value that there is.
@@ -85,6 +91,7 @@ class RawFault:
         actual: what is.
         hint: how to mend it.
         key: whether the last key of the path itself is meant, not what it holds.
+        text: whether a text could stand there, which a word for null may be meant for.
         line: 1-based line, where it is known already.
         column: 1-based column, likewise.
         unread: whether a value that stands there was left out by the parser.
@@ -95,6 +102,7 @@ class RawFault:
     actual: str = ""
     hint: str = ""
     key: bool = False
+    text: bool = False
     line: int | None = None
     column: int | None = None
     unread: bool = False

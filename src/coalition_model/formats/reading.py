@@ -50,6 +50,19 @@ _NO_NUMBER = re.compile(r"[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)")
 _NUMBER = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
 _LANGUAGE = re.compile(LANGUAGE_PATTERN)
 
+TRUTHS: Final = {
+    "true": True,
+    "True": True,
+    "TRUE": True,
+    "false": False,
+    "False": False,
+    "FALSE": False,
+}
+"""The words that YAML 1.2 takes for truth values."""
+
+_SHORT_FORMS: Final = (Citation, Name, Place, Text)
+"""The classes of which one string is read too."""
+
 
 _LONGEST_WORD: Final = 100
 """How long a word may be for a hint to be looked for, and kept: not megabytes of them."""
@@ -96,11 +109,18 @@ class Reader:
         self.references: list[tuple[Path, str]] = []
 
     def fault(
-        self, path: Path, expected: str, value: object = BAD, hint: str = "", *, key: bool = False
+        self,
+        path: Path,
+        expected: str,
+        value: object = BAD,
+        hint: str = "",
+        *,
+        key: bool = False,
+        text: bool = False,
     ) -> Bad:
-        """Note a fault; gives `BAD` to put where the value would be."""
+        """Note a fault, see `RawFault`; gives `BAD` to put where the value would be."""
         actual = "" if value is BAD else described(value)
-        self.faults.append(RawFault(path, expected, actual, hint, key))
+        self.faults.append(RawFault(path, expected, actual, hint, key, text))
         return BAD
 
     def read_object(self, cls: type, data: Any, path: Path) -> Any:
@@ -111,7 +131,8 @@ class Reader:
         if cls is Text:
             return self._text(data, path)
         if not isinstance(data, dict):
-            return self.fault(path, f"a mapping of the fields of {cls.__name__}", data)
+            expected = f"a mapping of the fields of {cls.__name__}"
+            return self.fault(path, expected, data, text=cls in _SHORT_FORMS)
         rows = self.rows(cast("dict[Any, Any]", data), path)
         names = {field.name: field for field in fields_of(cls)}
         values: dict[str, Any] = {}
@@ -201,7 +222,8 @@ class Reader:
         if value is REFUSED:
             return BAD
         if value is None and shape.kind != "json":
-            return None if shape.optional else self.fault(path, shape.expected, None)
+            text = shape.kind == "text" or (shape.kind == "part" and shape.types[0] in _SHORT_FORMS)
+            return None if shape.optional else self.fault(path, shape.expected, None, text=text)
         if len(path) >= MAX_DEPTH and isinstance(value, dict | list):
             return self.fault(path, f"nested at most {MAX_DEPTH} deep", hint="it is deeper")
         match shape.kind:
@@ -256,10 +278,10 @@ class Reader:
     def _boolean(self, value: Any, path: Path) -> Any:
         if isinstance(value, bool):
             return value
-        if isinstance(value, Plain) and value in ("true", "false"):
-            return value == "true"
         hint = ""
         if isinstance(value, Plain):
+            if value in TRUTHS:
+                return TRUTHS[value]
             hint = _BOOLEAN_HINTS.get(value.lower(), "")
         return self.fault(path, "true or false", value, hint)
 
@@ -368,13 +390,15 @@ def _zoned(value: object, zone: str) -> object:
 
 
 def plain_value(text: str) -> str | float | bool:
-    """Read a plain scalar as YAML 1.2's core schema does, with `true` and `false` in lower case.
+    """Read a plain scalar that is not null as the core schema of YAML 1.2 does (10.3.2).
 
     >>> plain_value("0o14"), plain_value("1e3"), plain_value("1_000"), plain_value("no")
     (12, 1000.0, '1_000', 'no')
+    >>> plain_value("True"), plain_value("FALSE"), plain_value("tRUE")
+    (True, False, 'tRUE')
     """
-    if text in ("true", "false"):
-        return text == "true"
+    if text in TRUTHS:
+        return TRUTHS[text]
     if len(text.lstrip("+-")) > MAX_DIGITS:
         return math.inf if _NUMBER.fullmatch(text) or _OTHER_BASE.fullmatch(text) else str(text)
     if _INTEGER.fullmatch(text):

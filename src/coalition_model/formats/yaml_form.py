@@ -20,7 +20,9 @@ from yaml import (
 )
 
 from coalition_model.entities.references import Path
+from coalition_model.errors import shown
 from coalition_model.formats.parsed import (
+    IN_QUOTES,
     MAX_DEPTH,
     REFUSED,
     YAML_BREAK,
@@ -33,7 +35,8 @@ from coalition_model.formats.parsed import (
 )
 from coalition_model.formats.reading import plain_value
 
-NULLS: Final = frozenset({"", "~", "null"})
+NULLS: Final = frozenset({"", "~", "null", "Null", "NULL"})
+"""What is null without quotation marks, by the core schema of YAML 1.2."""
 _WIDTH = 100
 _BYTE_ORDER_MARK: Final = "\ufeff"
 _NO_ALIASES: Final = "anchors and aliases are refused: a few lines can stand for gigabytes"
@@ -149,11 +152,17 @@ def _build(text: str, faults: list[RawFault]) -> tuple[Any, Mark] | None:
                 _pass_over(event, events)
                 _pass_over(next(events), events)
                 continue
+            if text[event.start_mark.index - 1 : event.start_mark.index] == "?":
+                faults.append(_glued(top.key, top.path, line, column))
+                _pass_over(next(events), events)
+                top.key = None
+                continue
             if top.key in top.mark.keys:
                 faults.append(twice((*top.path, top.key), line, column))
             top.mark.keys.setdefault(top.key, (line, column))
             continue
         value = _value(event, path, line, column, faults)
+        mark.null_word = value is None and event.value != ""
         if top is None:
             root = value, mark
         else:
@@ -164,6 +173,12 @@ def _build(text: str, faults: list[RawFault]) -> tuple[Any, Mark] | None:
             else:  # the reader refuses it, as in every form, and looks no further
                 _pass_over(event, events)
     return root
+
+
+def _glued(key: str, path: Path, line: int, column: int) -> RawFault:
+    """Say that a key follows a question mark at once, which to YAML 1.2 is a text."""
+    expected, actual = "a blank after '?'", shown(f"?{key}")
+    return RawFault(path, expected, actual, IN_QUOTES, line=line, column=column, unread=True)
 
 
 def _deeper(event: object) -> int:
@@ -179,17 +194,21 @@ def _pass_over(event: Any, events: Iterator[Any]) -> None:
 
 
 def _events(text: str, faults: list[RawFault]) -> Iterator[Any]:
-    """Yield the events that carry data, and refuse a second document."""
+    """Yield the events that carry data; refuse another YAML than 1.2, and a second document."""
     documents = 0
     for event in cast("Iterator[Any]", yaml.parse(text, Loader=yaml.CSafeLoader)):
         if isinstance(event, DocumentStartEvent):
             documents += 1
+            start = cast("Any", event)
+            line = start.start_mark.line + 1
             if documents > 1:
-                line = cast("Any", event).start_mark.line + 1
                 expected, actual = "one document", "several in one file"
                 fault = RawFault((), expected, actual, line=line, column=1, unread=True)
                 faults.append(fault)
                 return
+            if start.version not in (None, (1, 2)):
+                actual = "YAML {}.{}".format(*start.version)
+                faults.append(RawFault((), "YAML 1.2", actual, line=line, column=1))
         elif isinstance(event, AliasEvent | ScalarEvent) or _deeper(event):
             yield event
 
@@ -225,7 +244,7 @@ def _value(event: Any, path: Path, line: int, column: int, faults: list[RawFault
         return {}
     if isinstance(event, SequenceStartEvent):
         return []
-    if event.implicit[0]:  # written without quotation marks
+    if not event.style:  # written without quotation marks
         return None if event.value in NULLS else Plain(event.value)
     return str(event.value)
 
