@@ -4,12 +4,12 @@ The documentation has the same list, in the same words (`docs/json-schema.md`).
 """
 
 import re
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
 import attrs
+from yaml_core import kind_of
 
 from coalition_model.errors import Fault
-from coalition_model.formats.reading import plain_value
 
 Format = Literal["json", "yaml"]
 
@@ -26,20 +26,24 @@ class Item:
         faults: what the loader says must be, whole, as patterns.
         examples: documents that the schema accepts, of which the loader says only this.
         actual: a pattern of what the loader says is, where it says so.
+        pointer: a pattern of where.
         whole: whether it is found once all entities are built, so that it hides nothing.
     """
 
     name: str
     faults: tuple[str, ...]
     examples: tuple[str, ...]
-    actual: str | None = None
+    actual: str = ".*"
+    pointer: str = ".*"
     whole: bool = False
 
     def covers(self, fault: Fault) -> bool:
         """Tell whether a fault is of this kind."""
-        if self.actual is not None and not re.fullmatch(self.actual, fault.actual, re.DOTALL):
-            return False
-        return any(re.fullmatch(each, fault.expected, re.DOTALL) for each in self.faults)
+        return (
+            re.fullmatch(self.actual, fault.actual, re.DOTALL) is not None
+            and re.fullmatch(self.pointer, fault.pointer, re.DOTALL) is not None
+            and any(re.fullmatch(each, fault.expected, re.DOTALL) for each in self.faults)
+        )
 
 
 def form_of(example: str) -> Format:
@@ -363,16 +367,114 @@ ITEMS: Final = (
     ),
     Item(
         "in YAML, anchors, aliases and tags",
-        ("without an anchor", "written out", "without a tag"),
+        ("without an anchor", "written out", "without a tag", "YAML"),
         (
             f"{_HEAD}leaders: [{{id: leader:a, names: [&a x, *a]}}]",
             f"{_HEAD}states: !x [{{id: state:a}}]",
+            _entity("places", "id: place:a, latitude: !x 1, longitude: !y 2"),
+            f"{_HEAD}title: {{en: &é words}}",
+        ),
+        actual=(
+            "anchored as .*|the alias .*|tagged .*|"
+            "broken there: did not find expected alphabetic or numeric character"
         ),
     ),
     Item(
         "in YAML, several documents in one file",
-        ("one document",),
-        (f"{_HEAD}---\n{_HEAD}",),
+        ("one document", "YAML"),
+        (f"{_HEAD}---\n{_HEAD}", f"{_HEAD}...\n{_HEAD}"),
+        actual="several in one file|broken there: did not find expected <document start>",
+    ),
+    Item(
+        "in YAML, directives other than `%YAML 1.2` and `%TAG`",
+        ("YAML 1.2", "YAML"),
+        (
+            f"%YAML 1.1\n---\n{_HEAD}",
+            f"%YAML 1.3\n---\n{_HEAD}",
+            f"%EMPHASIS strong\n---\n{_HEAD}",
+        ),
+        actual=(
+            r"YAML 1\.1|broken there: found (?:incompatible YAML document|unknown directive name)"
+        ),
+    ),
+    Item(
+        "in YAML, keys that are null, a list or a mapping",
+        ("a text as key", "YAML"),
+        (
+            _entity("states", "id: state:a, extra: {a:b: {~: x}}"),
+            _entity("states", "id: state:a, extra: {a:b: {NULL: x}}"),
+            _entity("states", "id: state:a, extra: {a:b: {? : x}}"),
+            _entity("states", "id: state:a, extra: {a:b: {? []: x}}"),
+            _entity("states", "id: state:a, extra: {a:b: {? {}: x}}"),
+            f"{_HEAD}states:\n- id: state:a\n  extra:\n    a:b:\n      : x",
+        ),
+        actual="null|an empty list|an empty mapping|broken there: did not find expected key",
+    ),
+    Item(
+        "in YAML, merge keys (`<<`), which some parsers merge",
+        (
+            r"a field of \w+",
+            "a key of the header or a list of entities",
+            "language, zone or source",
+            "a BCP 47 language tag or 'original'",
+            "a text",
+            "a key .*",
+        ),
+        (
+            _entity("states", "id: state:a, <<: {status: former}"),
+            f"{_HEAD}<<: {{title: {{en: A week}}}}",
+            f"{_HEAD}defaults: {{<<: {{language: fr}}}}",
+            f"{_HEAD}title: {{en: A week, <<: {{fr: Une semaine}}}}",
+            _entity("states", "id: state:a, extra: {<<: {a:b: 1}}"),
+        ),
+        pointer=".*/<<",
+    ),
+    Item(
+        "in YAML, the characters U+0085, U+2028 and U+2029, unless they are escaped",
+        ("a line break that is one everywhere",),
+        (
+            f'{_HEAD}title: {{en: "a\u2028b"}}',
+            f"{_HEAD}title: {{en: a\u2029b}}",
+            f"{_HEAD}title: {{en: 'a\x85b'}}",
+            f"{_HEAD}title: {{en: b}} # a\u2028",
+        ),
+    ),
+    Item(
+        "in YAML, surrogates that are escaped, be it both of a pair",
+        ("YAML",),
+        (f'{_HEAD}title: {{en: "\\ud83d\\ude00"}}', f'{_HEAD}title: {{en: "\\ud83d"}}'),
+        actual="broken there: found invalid Unicode character escape code",
+    ),
+    Item(
+        "in YAML, tabs before an item, a key or the text of a block, or in a line of their own",
+        ("YAML",),
+        (
+            f"{_HEAD}places:\n-\tBruxelles",
+            f"{_HEAD}defaults: {{language: en\n\t}}",
+            f"{_HEAD}title:\n  en: a\n\t\n",
+            f"{_HEAD}title:\n  en: |\n    \ta",
+        ),
+        actual=(
+            "broken there: found (?:character that cannot start any token|a tab character "
+            "(?:that violates indentation|where an indentation space is expected))"
+        ),
+    ),
+    Item(
+        "in YAML, between brackets or braces, plain text with `?` or `:` at its edge, a `:` "
+        "without key, and keys that do not end in the line that they begin in",
+        ("a blank after '\\?'", "YAML"),
+        (
+            _entity("leaders", "id: leader:a, names: [?b]"),
+            _entity("leaders", "id: leader:a, names: [:b]"),
+            _entity("leaders", "id: leader:a, names: [b:?]"),
+            _entity("leaders", "id: leader:a, note: {en: ?b}"),
+            _entity("leaders", "id: leader:a, extra: {a:b: {: x}}"),
+            _entity("leaders", "id: leader:a, note: {en\n : b}"),
+        ),
+        actual=(
+            r"'\?.*'|broken there: (?:found unexpected ':'|did not find expected "
+            r"(?:node content|',' or '[}\]]'))"
+        ),
     ),
     Item(
         "in YAML, how a number or a truth value is written where it is read as text",
@@ -386,6 +488,24 @@ ITEMS: Final = (
 )
 """The list; the last item needs more than patterns, see `item_of`."""
 
+_START: Final = {"format": "coalition-model/1"}
+
+BY_HAND: Final[dict[str, dict[str, Any]]] = {
+    f"%YAML 1.3\n---\n{_HEAD}": _START,
+    f"{_HEAD}places:\n-\tBruxelles": _START | {"places": ["Bruxelles"]},
+    f"{_HEAD}title:\n  en: a\n\t\n": _START | {"title": {"en": "a"}},
+    _entity("leaders", "id: leader:a, names: [?b]"): (
+        _START | {"leaders": [{"id": "leader:a", "names": ["?b"]}]}
+    ),
+    _entity("leaders", "id: leader:a, note: {en: ?b}"): (
+        _START | {"leaders": [{"id": "leader:a", "note": {"en": "?b"}}]}
+    ),
+    _entity("leaders", "id: leader:a, note: {en\n : b}"): (
+        _START | {"leaders": [{"id": "leader:a", "note": {"en": "b"}}]}
+    ),
+}
+"""What YAML 1.2 says of some of the examples, which ruamel.yaml does not read, or not so."""
+
 _SPELLING: Final = ITEMS[-1]
 
 
@@ -395,5 +515,5 @@ def item_of(fault: Fault, form: Format) -> Item | None:
         if item.covers(fault):
             return item
     actual = fault.actual.strip("'\"")
-    looks_other = bool(actual) and not isinstance(plain_value(actual), str)
+    looks_other = kind_of(actual) not in ("null", "str")
     return _SPELLING if form == "yaml" and looks_other and _SPELLING.covers(fault) else None

@@ -1,13 +1,15 @@
 """The JSON Schema against the loader: whatever the document, they agree but for the closed list.
 
 Three sources of documents: valid ones, those with a change at one place, and those drawn from the
-schema by hypothesis-jsonschema. The tests draw some hundreds; by hand, as many as you like:
+schema by hypothesis-jsonschema. YAML is written as hands write it, and what the schema judges was
+read by another parser than the loader's. The tests draw some hundreds; by hand, as many as you
+like:
 
     python tests/formats/schema_differential.py 20000
 """
 
+import copy
 import json
-import re
 import sys
 import time
 from collections import Counter
@@ -17,22 +19,21 @@ from pathlib import Path
 from typing import Any, Final, cast
 
 import hypothesis_jsonschema
-import yaml
+import yaml_core
 from hypothesis import HealthCheck, Phase, given, note, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from schema_beyond import Format, item_of
+from yaml_hand import Hand, Written, plain_or_written
 
 from coalition_model import reference
 from coalition_model.entities.kinds import BY_SECTION
 from coalition_model.errors import DocumentError
 from coalition_model.formats import dumps, json_schema, loads
-from coalition_model.formats.reading import plain_value
 from coalition_model.testing.strategies import odd_dossiers as dossiers
 from coalition_model.testing.strategies.arbitrary import NASTY
 
 ROOT: Final = Path(__file__).parents[2]
-NULLS: Final = ("", "~", "null")
 SEEN: Final[Counter[str]] = Counter()
 """How many documents were taken, refused by both, and refused by the loader for what."""
 
@@ -49,6 +50,9 @@ STRANGE: Final[tuple[Any, ...]] = (
 )  # fmt: skip
 
 
+WORDS: Final = tuple(map(Written, yaml_core.WORDS))
+
+
 class Disagreement(AssertionError):
     """The schema and the loader judge a document differently, and not as the list says."""
 
@@ -60,21 +64,23 @@ def validator(form: Format) -> Any:
 
 
 def as_parsed(text: str, form: Format) -> Any:
-    """Give a document as an ordinary parser does: of YAML 1.2, one without the fields in mind."""
-    if form == "json":
-        return json.loads(text)
-    return _of_node(next(iter(yaml.compose_all(text, Loader=yaml.CSafeLoader))))
+    """Give a document as an ordinary parser does: of YAML 1.2, one without the fields in mind.
+
+    Raises:
+        NotYaml: it cannot.
+    """
+    return json.loads(text) if form == "json" else yaml_core.read(text)
 
 
-def _of_node(node: Any) -> Any:
-    if isinstance(node, yaml.MappingNode):
-        rows = cast("list[tuple[Any, Any]]", node.value)
-        return {str(key.value): _of_node(value) for key, value in rows}
-    if isinstance(node, yaml.SequenceNode):
-        return [_of_node(each) for each in cast("list[Any]", node.value)]
-    if node.style:  # in quotation marks, or a block
-        return str(node.value)
-    return None if node.value in NULLS else plain_value(str(node.value))
+def why_refused(text: str, form: Format) -> str | None:
+    """Say why the schema, or the parser before it, refuses a document; None if they do not."""
+    try:
+        data = as_parsed(text, form)
+    except yaml_core.NotYaml as error:
+        return str(error)
+    for each in validator(form).iter_errors(data):
+        return f"{each.json_path}: {each.message[:500]}"
+    return None
 
 
 def compare(text: str, form: Format) -> bool:
@@ -83,8 +89,8 @@ def compare(text: str, form: Format) -> bool:
     Where the loader has no fault, or only such as show in whole documents, the schema must accept.
     Where it has one that is not on the list, the schema must refuse.
     """
-    data = as_parsed(text, form)
-    accepted = bool(validator(form).is_valid(data))
+    refused = why_refused(text, form)
+    accepted = refused is None
     try:
         loads(text, format=form)
     except DocumentError as error:
@@ -95,8 +101,7 @@ def compare(text: str, form: Format) -> bool:
     if accepted and unlisted:
         raise Disagreement(f"accepted, though the loader says {unlisted[:3]}:\n{text[:2000]}")
     if not accepted and all(item is not None and item.whole for item, _ in items):
-        first = next(validator(form).iter_errors(data))
-        raise Disagreement(f"refused, {first.json_path}: {first.message[:500]}:\n{text[:2000]}")
+        raise Disagreement(f"refused, {refused}:\n{text[:2000]}")
     SEEN.update({item.name for item, _ in items if item is not None and accepted})
     SEEN[
         "(refused by both)" if not accepted else "(taken by both)" if not items else "(listed)"
@@ -104,53 +109,19 @@ def compare(text: str, form: Format) -> bool:
     return accepted
 
 
-def written(data: Any, form: Format) -> str:
-    """Write plain data: as JSON, or as YAML with as few quotation marks as it can do with."""
-    return json.dumps(data) if form == "json" else _plainly(data)
-
-
-_PLAIN: Final = re.compile(r"[A-Za-z0-9.+-](?:[A-Za-z0-9 ./:_+-]*[A-Za-z0-9._+-])?")
-
-
-def _plainly(data: Any) -> str:
-    if isinstance(data, dict):
-        rows = cast("dict[str, Any]", data).items()
-        return "{" + ", ".join(f"{_key(key)}: {_plainly(value)}" for key, value in rows) + "}"
-    if isinstance(data, list):
-        return "[" + ", ".join(map(_plainly, cast("list[Any]", data))) + "]"
-    if isinstance(data, str):
-        plain = _PLAIN.fullmatch(data) and not re.search(r"^[-.]+( |$)|: |--", data)
-        # null must stay a text; a number or truth value may become one
-        return data if plain and data not in NULLS else _quoted(data)
-    return json.dumps(data)
-
-
-def _key(text: str) -> str:
-    """Write a key; YAML wants a mark before one of more than 1,024 characters."""
-    key = _plainly(text)
-    return key if len(key) < 1_000 else f"? {key} "
-
-
-def _quoted(text: str) -> str:
-    """Write a text as YAML's double quotes have it: as JSON, but without surrogates."""
-    pair = re.compile(r"\\u(d[89ab]..)\\u(d[c-f]..)")
-    return pair.sub(
-        lambda found: (
-            f"\\U{0x10000 + ((int(found[1], 16) - 0xD800) << 10) + int(found[2], 16) - 0xDC00:08x}"
-        ),
-        json.dumps(text),
-    )
-
-
 # Documents ---------------------------------------------------------------------------------------
 
 
 @cache
-def pool() -> tuple[tuple[dict[str, Any], str, Any], ...]:
-    """List the entities that ship, as written by hand and as dumped, each with its header."""
+def pool(form: Format) -> tuple[tuple[dict[str, Any], str, Any], ...]:
+    """List the entities that ship, as written by hand and as dumped, each with its header.
+
+    What is plain in the files stays plain where YAML is written.
+    """
     found: list[tuple[dict[str, Any], str, Any]] = []
+    plain = plain_or_written if form == "yaml" else yaml_core.value_of
     documents = [
-        as_parsed(file.read_text(encoding="utf-8"), "yaml")
+        yaml_core.read(file.read_text(encoding="utf-8"), plain)
         for file in sorted(ROOT.glob("dossiers/*.yaml"))
     ] + [json.loads(dumps(reference.dossier(name))) for name in reference.NAMES]
     for data in documents:
@@ -164,15 +135,15 @@ def pool() -> tuple[tuple[dict[str, Any], str, Any], ...]:
 
 
 @st.composite
-def valid(draw: st.DrawFn) -> dict[str, Any]:
+def valid(draw: st.DrawFn, form: Format) -> dict[str, Any]:
     """Draw a valid document, references apart: what ships, or a whole dossier that closes."""
     if draw(st.integers(0, 19)) == 7:
         return cast("dict[str, Any]", json.loads(dumps(draw(dossiers()))))
     data: dict[str, Any] = {}
-    for header, section, row in draw(st.lists(st.sampled_from(pool()), min_size=1, max_size=3)):
-        data = data or json.loads(json.dumps(header))
+    for header, section, row in draw(st.lists(st.sampled_from(pool(form)), min_size=1, max_size=3)):
+        data = data or copy.deepcopy(header)
         if header == {key: data[key] for key in ("format", "defaults") if key in data}:
-            data.setdefault(section, []).append(json.loads(json.dumps(row)))
+            data.setdefault(section, []).append(copy.deepcopy(row))
     if draw(st.booleans()):
         data["title"] = {"en": "A title"}
     return data
@@ -190,20 +161,27 @@ def places(data: Any) -> list[tuple[Any, Any]]:
 
 
 @st.composite
-def mutated(draw: st.DrawFn) -> dict[str, Any]:
+def mutated(draw: st.DrawFn, form: Format) -> dict[str, Any]:
     """Draw a document with a change at one place."""
-    data = draw(valid())
+    data = draw(valid(form))
     holder, key = draw(st.sampled_from(places(data)))
     old = holder[key]
-    action = draw(
-        st.sampled_from(["put", "put", "edit", "edit", "edit", "drop", "rename", "again"])
-    )
+    actions = ["put", "put", "edit", "edit", "edit", "drop", "rename", "again"]
+    action = draw(st.sampled_from([*actions, "write", "write", "merge"]))
     if action == "edit" and isinstance(old, str):
         holder[key] = draw(edited(old))
     elif action == "edit" and isinstance(old, dict | list) and draw(st.booleans()):
         holder[key] = [old]
     elif action in ("put", "edit"):
         holder[key] = draw(st.sampled_from(STRANGE))
+    elif action == "write":
+        word = draw(st.sampled_from(WORDS))
+        if isinstance(holder, dict) and draw(st.integers(0, 3)) == 3:
+            holder[word] = old
+        else:
+            holder[key] = word
+    elif action == "merge":
+        holder[key] = {Written("<<"): old}
     elif action == "again" and isinstance(holder, list):
         cast("list[Any]", holder).append(old)
     else:
@@ -324,33 +302,43 @@ def drawn(form: Format) -> st.SearchStrategy[dict[str, Any]]:
 
 # The three tests ---------------------------------------------------------------------------------
 
+Drawing = tuple[dict[str, Any], Format, int]
 
-def check(data: dict[str, Any], form: Format) -> bool:
-    """Compare a document as it is written in a form."""
-    text = written(data, form)
+
+def check(drawing: Drawing) -> bool:
+    """Compare a document as it is written in a form, in YAML by a hand of some seed."""
+    data, form, seed = drawing
+    text = json.dumps(data) if form == "json" else Hand(seed).document(data)
     note(text)
     return compare(text, form)
 
 
-@given(valid(), st.sampled_from(["json", "yaml"]))
-def valid_documents(data: dict[str, Any], form: Format) -> None:
+def _in_each_form(documents: Callable[[Format], st.SearchStrategy[Any]]) -> Any:
+    """Draw documents, two of three in YAML, which can be written in more ways."""
+    return st.one_of(
+        *(
+            st.tuples(documents(form), st.just(form), st.integers(0, 2**32))
+            for form in cast("tuple[Format, ...]", ("yaml", "yaml", "json"))
+        )
+    )
+
+
+@given(_in_each_form(valid))
+def valid_documents(drawing: Drawing) -> None:
     """Of what the loader takes the schema takes all."""
-    check(data, form)
+    check(drawing)
 
 
-@given(mutated(), st.sampled_from(["json", "yaml"]))
-def mutated_documents(data: dict[str, Any], form: Format) -> None:
+@given(_in_each_form(mutated))
+def mutated_documents(drawing: Drawing) -> None:
     """A change at one place is judged alike by both."""
-    check(data, form)
+    check(drawing)
 
 
-@given(
-    st.sampled_from(["json", "yaml"]).flatmap(lambda form: st.tuples(drawn(form), st.just(form)))
-)
-def drawn_documents(drawing: tuple[dict[str, Any], Format]) -> None:
+@given(_in_each_form(drawn))
+def drawn_documents(drawing: Drawing) -> None:
     """What is drawn from the schema the loader takes, or refuses for what is on the list."""
-    data, form = drawing
-    assert check(data, form)
+    assert check(drawing)
 
 
 SLOW: Final = (HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much)
