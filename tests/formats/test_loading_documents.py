@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
@@ -202,6 +203,27 @@ def test_a_second_document_does_not_hide_the_faults_of_the_first() -> None:
         "<text>:1:1: /format: must be given (write 'format: coalition-model/1')",
         "<text>:2:1: /: must be one document, but is several in one file",
     ]
+
+
+def test_a_tag_directive_is_refused_in_its_line() -> None:
+    """It gives a tag another name; no tag is taken."""
+    text = "# a\n\n%YAML 1.2\r\n%TAG !e! tag:x\n %TAG is none\n"
+    hint = "(the field decides what a value is)"
+    said = f"<text>:4:1: /: must be without tags, but is '%TAG !e! tag:x' {hint}"
+    assert lines_of(text + "---\nstates: !e!x []\n", "yaml") == [said]
+    text = '%YAML 1.2\n---\nformat: coalition-model/1\ntitle: {en: "a\n%TAG b"}\n'
+    assert str(loads(text, format="yaml").title) == "a %TAG b"
+
+
+@pytest.mark.parametrize("before", ["", "format: coalition-model/1\n", "{a: 1}\n...\n# b\n...\n"])
+def test_many_tag_directives_are_refused_unseen(before: str) -> None:
+    """The parser compares each with all others, and so is not given them."""
+    text = before + "".join(f"%TAG !a{place}! tag:x{place}\n" for place in range(40_000))
+    started = time.process_time()
+    faults = faults_of(text + "---\nformat: coalition-model/1\n", "yaml")
+    assert time.process_time() - started < 1.5
+    assert faults[-1].expected == ("one document" if before else "without tags")
+    assert len(faults) <= (2 if before else 40_000)
 
 
 def test_an_alias_bomb_is_refused_before_it_goes_off() -> None:

@@ -9,7 +9,7 @@ import attrs
 import yaml
 from yaml import (
     AliasEvent,
-    DocumentStartEvent,
+    DocumentEndEvent,
     MappingEndEvent,
     MappingStartEvent,
     MarkedYAMLError,
@@ -40,6 +40,9 @@ NULLS: Final = frozenset({"", "~", "null", "Null", "NULL"})
 _WIDTH = 100
 _BYTE_ORDER_MARK: Final = "\ufeff"
 _NO_ALIASES: Final = "anchors and aliases are refused: a few lines can stand for gigabytes"
+_NO_TAGS: Final = "the field decides what a value is"
+_BEFORE: Final = re.compile(r"[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n)|%[^\r\n]*(?:\r\n|\r|\n|\Z)")
+"""A line before a document: a blank one, a remark or a directive."""
 _ODD_BREAK: Final = re.compile(r"[\x85\u2028\u2029]")
 """Line breaks to YAML 1.1 alone: the parser makes spaces of them, and counts them as lines."""
 _TOO_DEEP: Final = "maximum nesting depth"
@@ -85,7 +88,9 @@ def parse(text: str) -> Parsed:
     if _ODD_BREAK.search(text):
         expected = "a line break that is one everywhere"
         return nothing_parsed(_forbidden(text, _ODD_BREAK, expected, "the character"))
-    faults: list[RawFault] = []
+    faults = _tag_directives(text)
+    if faults:  # the parser would put each into every tag
+        return Parsed(None, tuple(faults), lambda: Mark(1, 1))
     root: tuple[Any, Mark] | None = None
     try:
         root = _build(text, faults)
@@ -99,6 +104,18 @@ def parse(text: str) -> Parsed:
             faults.append(RawFault((), "a document", "empty", line=1, column=1))
     data, mark = root or (None, Mark(1, 1))
     return Parsed(data, tuple(faults), lambda: mark)
+
+
+def _tag_directives(text: str) -> list[RawFault]:
+    """Refuse each `%TAG` line that stands before the document."""
+    faults: list[RawFault] = []
+    at, line = 0, 1
+    while found := _BEFORE.match(text, at):
+        said = found[0].rstrip("\r\n")
+        if said.startswith("%TAG"):
+            faults.append(RawFault((), "without tags", shown(said), _NO_TAGS, line=line, column=1))
+        at, line = found.end(), line + 1
+    return faults
 
 
 def _broken(text: str, error: MarkedYAMLError) -> RawFault:
@@ -197,20 +214,37 @@ def _events(text: str, faults: list[RawFault]) -> Iterator[Any]:
     """Yield the events that carry data; refuse another YAML than 1.2, and a second document."""
     documents = 0
     for event in cast("Iterator[Any]", yaml.parse(text, Loader=yaml.CSafeLoader)):
+        another: int | None = None
         if isinstance(event, DocumentStartEvent):
             documents += 1
             start = cast("Any", event)
             line = start.start_mark.line + 1
-            if documents > 1:
-                expected, actual = "one document", "several in one file"
-                fault = RawFault((), expected, actual, line=line, column=1, unread=True)
-                faults.append(fault)
-                return
+            another = line if documents > 1 else None
             if start.version not in (None, (1, 2)):
                 actual = "YAML {}.{}".format(*start.version)
                 faults.append(RawFault((), "YAML 1.2", actual, line=line, column=1))
+        elif isinstance(event, DocumentEndEvent):
+            another = _line_of_another(text, cast("Any", event).end_mark)
         elif isinstance(event, AliasEvent | ScalarEvent) or _deeper(event):
             yield event
+        if another is not None:
+            expected, actual = "one document", "several in one file"
+            fault = RawFault((), expected, actual, line=another, column=1, unread=True)
+            faults.append(fault)
+            return
+
+
+def _line_of_another(text: str, end: Any) -> int | None:
+    """Find where another document begins after the end of one, before the parser looks into it."""
+    lines = iter(YAML_BREAK.split(text[end.index :]))
+    line = cast("int", end.line) + 1
+    if end.column:  # within the line that ends the document
+        next(lines)
+        line += 1
+    for number, each in enumerate(lines, line):
+        if each.strip() and not each.lstrip().startswith("#") and not each.startswith("..."):
+            return number if each.startswith(("---", "%")) else None
+    return None
 
 
 def _key(event: Any, path: Path, line: int, column: int, faults: list[RawFault]) -> str | None:
@@ -239,7 +273,7 @@ def _value(event: Any, path: Path, line: int, column: int, faults: list[RawFault
     if event.anchor is not None:
         refuse("without an anchor", f"anchored as &{event.anchor}", _NO_ALIASES)
     if event.tag is not None:
-        refuse("without a tag", f"tagged {event.tag}", "the field decides what a value is")
+        refuse("without a tag", f"tagged {event.tag}", _NO_TAGS)
     if isinstance(event, MappingStartEvent):
         return {}
     if isinstance(event, SequenceStartEvent):
