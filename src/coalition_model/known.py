@@ -64,7 +64,7 @@ def _cut(owner: Part, sources: set[str]) -> Part | None:
             if field.required:
                 return None
             changes[field.name] = field.default
-        elif field.shape.kind == "many":
+        elif field.shape.kind == "many" and value is not None:
             item = cast("Shape", field.shape.item)
             rest: list[object] = []
             for index, each in enumerate(value):
@@ -76,7 +76,7 @@ def _cut(owner: Part, sources: set[str]) -> Part | None:
                     rest.append(cut)
             if tuple(rest) != value:
                 changes[field.name] = tuple(rest)
-        elif field.shape.kind == "part":
+        elif field.shape.kind == "part" and value is not None:
             cut = _cut_value(value, field.shape, sources)
             if cut != value:
                 changes[field.name] = cut
@@ -212,13 +212,15 @@ def _without_references(owner: object, missing: set[str]) -> object | None:
         inner = field.shape.item if many else field.shape
         if field.name == "id" or inner is None or inner.kind not in ("id", "part"):
             continue
+        if value is None:
+            continue
         items: tuple[Any, ...] = value if many else (value,)
         rest: list[Any] = []
         for item in items:
             if inner.kind == "id":
                 rest.append(None if item in missing else item)
             else:
-                rest.append(None if item is None else _without_references(item, missing))
+                rest.append(_without_references(item, missing))
         if many:
             now: Any = tuple(item for item in rest if item is not None)
             after = 0

@@ -1,6 +1,7 @@
-"""Run by a test with a copy of the library in which `Event` has more fields.
+"""Run by a test with a copy of the library in which `Event` and `Claim` have more fields.
 
-`severity` holds a date, `caused_by` points to events and actors.
+`severity` of an event holds a date, `caused_by` points to events and actors; `aside` of a claim is
+free.
 """
 
 import contextlib
@@ -93,6 +94,12 @@ def check() -> None:
         ("claim", None, cm.Answer.NO),
     ]
     assert "severity" in str(queries.changes(fast, cm.Dossier.of(cm.evolve(event, severity=None))))
+
+    # What else a claim says freely is not read as what it claims.
+    yaml = "format: coalition-model/1\nstates: [{id: state:FR}]\nclaims:\n"
+    yaml += "- {id: claim:c, about: state:FR, field: status, value: no, aside: 2004}\n"
+    claim: Any = cm.loads(yaml, format="yaml").claims["claim:c"]
+    assert (claim.value, claim.aside) == ("no", 2004)
 
     # It is shown, and drawn.
     with tempfile.TemporaryDirectory() as folder:

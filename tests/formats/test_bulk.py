@@ -4,7 +4,6 @@ import copy
 import gc
 import json
 import pickle
-import subprocess
 import sys
 import threading
 import weakref
@@ -15,11 +14,11 @@ from typing import Any, cast
 
 import attrs
 import pytest
+from copied_library import Addition, copy_with, run_in
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from test_mutations import STRANGE, places
 
-import coalition_model
 from coalition_model.dossier import Dossier
 from coalition_model.entities.common import Entity, evolve
 from coalition_model.errors import DocumentError
@@ -273,31 +272,19 @@ def test_the_collector_rests_and_is_left_as_it_was(
 
 def test_a_field_that_is_added_to_a_class_is_known_everywhere(tmp_path: Path) -> None:
     """The class is changed, in a copy of the library, and nothing else."""
-    library = Path(coalition_model.__file__).parent
-    for file in library.rglob("*.*"):
-        if file.suffix in (".py", ".json", ".toml") and "__pycache__" not in file.parts:
-            target = tmp_path / "coalition_model" / file.relative_to(library)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(file.read_bytes())
-    changed = tmp_path / "coalition_model" / "entities" / "events.py"
-    text = changed.read_text()
-    field = "    severity: EdtfDate | Moment | None = None\n"
-    field += "    caused_by: tuple[EventId | ActorId, ...] = ()\n"
-    imports = "from coalition_model.values.edtf import EdtfDate\n"
-    imports += "from coalition_model.values.ids import ActorId, EventId\n"
-    imports += "from coalition_model.values.moments import Moment\n"
-    first = text.index("from coalition_model")
-    text = text[:first] + imports + text[first:]
-    start = text.index("class Event")
-    at = text.index("    names: tuple[Name, ...]", start)
-    changed.write_text(text[:at] + field + text[at:])
-    script = Path(__file__).with_name("added_field.py")
-    subprocess.run(
-        [sys.executable, str(script)],
-        check=True,
-        env={"PYTHONPATH": str(tmp_path), "PYTHONDONTWRITEBYTECODE": "1"},
-        timeout=120,
+    imports = (
+        "from coalition_model.values.edtf import EdtfDate",
+        "from coalition_model.values.ids import ActorId, EventId",
+        "from coalition_model.values.moments import Moment",
     )
+    fields = (
+        "severity: EdtfDate | Moment | None = None",
+        "caused_by: tuple[EventId | ActorId, ...] = ()",
+    )
+    event = Addition("entities/events.py", "Event", imports, fields)
+    claim = Addition("entities/claims.py", "Claim", (), ("aside: JsonValue = None",))
+    copy_with(tmp_path, event, claim)
+    run_in(tmp_path, "added_field.py")
 
 
 def test_entities_satisfy_the_protocol() -> None:

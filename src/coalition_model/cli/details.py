@@ -136,7 +136,7 @@ def _cells(names: Names, owner: Any, field: Field, value: Any) -> Iterable[Cell]
             yield _item(words, each)
     elif isinstance(value, Temporal):
         yield joined(when_words(cast("Any", value)), styled(f" ({value})", "dim"))
-    elif is_choice(field.shape):
+    elif is_choice(field.shape) and value is not None:
         yield signed(value)
     else:
         yield words.value(value)

@@ -157,7 +157,8 @@ def parts_alone(owner: object) -> list[Part]:
 def _add_parts(owner: object, found: list[Part]) -> None:
     for name, many in _leads_to_parts(type(owner)):
         value = getattr(owner, name)
+        if value is None:
+            continue
         for part in value if many else (value,):
-            if part is not None:
-                found.append(part)
-                _add_parts(part, found)
+            found.append(part)
+            _add_parts(part, found)

@@ -11,6 +11,7 @@ from typing import Any, Final, cast
 
 import attrs
 
+from coalition_model.entities.claims import Claim
 from coalition_model.entities.common import owned_problems
 from coalition_model.entities.kinds import shape_of_field
 from coalition_model.entities.places import Place
@@ -39,7 +40,7 @@ from coalition_model.values.json_values import (
 )
 from coalition_model.values.moments import Moment, MomentInterval
 from coalition_model.values.names import Name
-from coalition_model.values.shapes import Field, Shape, field_of, fields_of
+from coalition_model.values.shapes import Shape, field_of, fields_of
 from coalition_model.values.spelling import nearest
 from coalition_model.values.temporal import Temporal
 from coalition_model.values.text import LANGUAGE_PATTERN, Text
@@ -141,8 +142,10 @@ class Reader:
             if field is None:
                 hint = did_you_mean(key, tuple(names))
                 self.fault((*path, key), f"a field of {cls.__name__}", key, hint, key=True)
+            elif cls is Claim and key == "value":
+                values[key] = self.read(field.shape, _claimed_value(rows, value), (*path, key))
             else:
-                values[key] = self._field(field, value, rows, (*path, key))
+                values[key] = self.read(field.shape, value, (*path, key))
         missing = [field.name for field in names.values() if field.required]
         missing = [name for name in missing if name not in rows]
         for name in missing:
@@ -211,11 +214,6 @@ class Reader:
             else:
                 rows[key] = value
         return rows
-
-    def _field(self, field: Field, value: Any, rows: dict[str, Any], path: Path) -> Any:
-        if field.shape.kind == "json":
-            value = _claimed_value(rows, value)
-        return self.read(field.shape, value, path)
 
     def read(self, shape: Shape, value: Any, path: Path) -> Any:
         """Read a value of a shape."""

@@ -10,6 +10,7 @@ import yaml
 from yaml import (
     AliasEvent,
     DocumentEndEvent,
+    DocumentStartEvent,
     MappingEndEvent,
     MappingStartEvent,
     MarkedYAMLError,

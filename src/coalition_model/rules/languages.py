@@ -91,9 +91,9 @@ def _leads_to_tags(cls: type) -> tuple[tuple[str, bool, bool], ...]:
     if found is None:
         fields = ((field.name, field.shape) for field in fields_of(cls))
         found = _carrying[cls] = tuple(
-            (name, shape.kind == "many", _is_tag(shape))
+            (name, shape.kind == "many", _is_tag(_inner(shape)))
             for name, shape in fields
-            if _is_tag(shape) or _may_hold_text(_inner(shape))
+            if _is_tag(_inner(shape)) or _may_hold_text(_inner(shape))
         )
     return found
 
@@ -134,11 +134,12 @@ def tags_of(owner: object, path: str = "") -> Iterator[tuple[str, str]]:
         value = getattr(owner, name)
         if value is None or value == ():
             continue
-        if is_tag:
+        if many:
+            for place, item in enumerate(cast("tuple[str, ...]", value)):
+                below = f"{path}{name}/{place}"
+                yield from ((below, item),) if is_tag else tags_of(item, f"{below}/")
+        elif is_tag:
             yield path + name, value
-        elif many:
-            for place, item in enumerate(cast("tuple[object, ...]", value)):
-                yield from tags_of(item, f"{path}{name}/{place}/")
         else:
             yield from tags_of(value, f"{path}{name}/")
 

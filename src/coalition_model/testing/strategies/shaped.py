@@ -109,11 +109,15 @@ def _values(palette: Palette, shape: Shape, name: str, depth: int) -> st.SearchS
 def _field_values(palette: Palette, cls: type, name: str, depth: int) -> st.SearchStrategy[Any]:
     field = cast("Field", field_of(cls, name))
     if field.shape.kind != "many":
-        return _values(palette, field.shape, name, depth)
-    items = _values(palette, cast("Shape", field.shape.item), name, depth)
-    if name == "citations":
-        items = _citations(palette, cls)
-    return st.lists(items, max_size=palette.most, unique_by=_UNIQUE.get(name)).map(tuple)
+        values = _values(palette, field.shape, name, depth)
+    else:
+        items = _values(palette, cast("Shape", field.shape.item), name, depth)
+        if name == "citations":
+            items = _citations(palette, cls)
+        values = st.lists(items, max_size=palette.most, unique_by=_UNIQUE.get(name)).map(tuple)
+    if field.shape.optional and field.default is not None:  # else it is None where it is not drawn
+        return st.none() | values
+    return values
 
 
 def _citations(palette: Palette, owner: type) -> st.SearchStrategy[Any]:
