@@ -14,7 +14,6 @@ from msgspec import UNSET
 from coalition_model.entities.common import check_owned
 from coalition_model.entities.kinds import CLASSES, ENTITY_CLASSES
 from coalition_model.formats.twins import classes
-from coalition_model.values.citations import Citation
 from coalition_model.values.frozenmap import FrozenMap
 from coalition_model.values.json_values import JsonValue, freeze_json
 from coalition_model.values.shapes import NOT_BLANK, Field, Shape, fields_of
@@ -193,9 +192,9 @@ class _Writer:
         fields = fields_of(cls)
         holds_itself = any(_part_of(field.shape) is cls for field in fields)
         self.constants[name] = cls
-        self.constants[f"{name}_blank"] = blank_of(cls)
-        self._put(1, f"def build_{name}(twin):", f"    it = {name}_blank()")
-        owned = any(_part_of(field.shape) is Citation for field in fields)
+        self.constants[f"blank_{name}"] = blank_of(cls)
+        self._put(1, f"def build_{name}(twin):", f"    it = blank_{name}()")
+        owned = any(field.name == "citations" for field in fields)
         if owned:
             self._put(2, "owned = False")
         if holds_itself:
@@ -221,10 +220,11 @@ class _Writer:
         self._put(2, f"value = twin.{field.name}")
         indent = 2
         if not field.required:
-            absent = f"it.{field.name} = {self._constant(cls, field)}"
+            absent = [f"it.{field.name} = {self._constant(cls, field)}"]
+            absent += self._references(field.shape, field.default)
             if field.name == "id" and cls not in ENTITY_CLASSES:
-                absent = "raise Unfit('id')"  # it follows from the whole, which is not built yet
-            self._put(2, f"if value is UNSET: {absent}", "else:")
+                absent = ["raise Unfit('id')"]  # it follows from the whole, which is not built yet
+            self._put(2, f"if value is UNSET: {'; '.join(absent)}", "else:")
             indent = 3
         if field.name == "id":
             if cls in ENTITY_CLASSES:  # after the invariants, which may derive it
@@ -238,7 +238,7 @@ class _Writer:
                 self._put(indent + 1, *lines)
             else:
                 self._put(indent, *lines)
-            if _part_of(field.shape) is Citation:
+            if field.name == "citations":
                 self._put(indent, "for each in value:", "    if each.fields: owned = True")
             if field.name == "extra":
                 self._put(indent, "owned = True")
@@ -247,9 +247,28 @@ class _Writer:
     def _constant(self, cls: type, field: Field) -> str:
         if field.default is None or field.default in (True, False, ()):
             return repr(field.default)
-        name = f"{cls.__name__}_{field.name}"
+        name = f"default_{cls.__name__}_{field.name}"
         self.constants[name] = field.default
         return name
+
+    def _references(self, shape: Shape, default: Any) -> list[str]:
+        """Write that an object without a field points to what its default points to."""
+        if default is None:
+            return []
+        match shape.kind:
+            case "id" if default:
+                return [f"refer_{self._reference(shape)}({default!r})"]
+            case "many":
+                each = [self._references(cast("Shape", shape.item), item) for item in default]
+                return [line for lines in each for line in lines]
+            case "part" if shape.types[0] is not Text:
+                return [
+                    line
+                    for field in fields_of(shape.types[0])
+                    for line in self._references(field.shape, getattr(default, field.name))
+                ]
+            case _:
+                return []
 
     def _value(self, shape: Shape) -> list[str]:
         """Write what becomes of a value that is there."""

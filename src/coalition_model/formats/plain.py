@@ -12,6 +12,7 @@ import msgspec
 
 from coalition_model.formats.twins import classes
 from coalition_model.values.answers import Answer
+from coalition_model.values.frozenmap import FrozenMap
 from coalition_model.values.shapes import Field, Shape, fields_of
 from coalition_model.values.temporal import Temporal
 from coalition_model.values.text import Text
@@ -50,8 +51,12 @@ def bare(value: object) -> str | int | float:
 @cache
 def writers() -> dict[type, Callable[[Any], Any]]:
     """Make the function of every class, from an instance to its row; a `Text` gives a mapping."""
-    constants: dict[str, Any] = {"free": _free, "answers": {each: str(each) for each in Answer}}
-    lines = [f"def write_Text(it): return {_text('it')}"]
+    constants: dict[str, Any] = {
+        "free": _free,
+        "written_alike": _written_alike,
+        "answers": {each: str(each) for each in Answer},
+    }
+    lines = [f"def write_Text(_it): return {_text('_it')}"]
     for cls in classes():
         lines += _function(cls, constants)
     exec("\n".join(lines), constants)  # noqa: S102 - made of our own classes alone, as attrs does
@@ -69,10 +74,13 @@ def _fields(cls: type) -> list[Field]:
 
 
 def _function(cls: type, constants: dict[str, Any]) -> list[str]:
-    """Write the function of one class, and make the struct of its rows."""
+    """Write the function of one class, and make the struct of its rows.
+
+    All its variables begin with an underscore, which no global name here and no field does.
+    """
     constants[f"{cls.__name__}Row"] = _row(cls, constants)
-    before, made = _made(cls, "it", "")
-    lines = [f"def write_{cls.__name__}(it):", *(f"    {line}" for line in before)]
+    before, made = _made(cls, "_it", "_")
+    lines = [f"def write_{cls.__name__}(_it):", *(f"    {line}" for line in before)]
     return [*lines, f"    return {made}"]
 
 
@@ -85,12 +93,12 @@ def _row(cls: type, constants: dict[str, Any]) -> type:
         default = field.default
         if field.required:  # after others that are not, it needs a default, which it never has
             default = object()
-        elif field.shape.kind == "map":
+        elif default == FrozenMap():
             default = {}
         elif isinstance(default, Answer):
             default = constants["answers"][default]
-        constants[f"{cls.__name__}_{field.name}"] = field.default
-        constants[f"{cls.__name__}_{field.name}_row"] = default
+        constants[f"default_{cls.__name__}_{field.name}"] = field.default
+        constants[f"row_{cls.__name__}_{field.name}"] = default
         fields.append((field.name, Any, default) if optional else (field.name, Any))
     return msgspec.defstruct(f"{cls.__name__}Row", fields, omit_defaults=True, gc=False)
 
@@ -106,14 +114,15 @@ def _made(cls: type, it: str, prefix: str) -> tuple[list[str], str]:
     before: list[str] = []
     given: list[str] = []
     for field in _fields(cls):
-        name, value, held = f"{cls.__name__}_{field.name}", f"{it}.{field.name}", prefix + "value"
+        name, value = f"{cls.__name__}_{field.name}", f"{it}.{field.name}"
         item = field.shape.item
         if field.shape.kind == "many" and item is not None and item.kind not in _AS_THEY_ARE:
-            rows, each = f"{prefix}{field.name}", f"{prefix}each"
+            rows, each = f"{prefix}rows_{field.name}", f"{prefix}each"
             inner, one = _each(item, each)
+            nothing = f"not {rows}" if field.default == () else f"{rows} is None"
             before += [
                 f"{rows} = {value}",
-                f"if not {rows}: pass",
+                f"if {nothing}: pass",
                 f"elif len({rows}) == 1:",  # as most are: a list of one is made at once
                 f"    ({each},) = {rows}",
                 *(f"    {line}" for line in inner),
@@ -124,24 +133,56 @@ def _made(cls: type, it: str, prefix: str) -> tuple[list[str], str]:
                 *(f"        {line}" for line in inner),
                 f"        {rows}.append({one})",
             ]
-            given.append(rows)
-        elif field.shape.kind == "many":
-            given.append(f"[*{held}] if ({held} := {value}) else ()")
+            as_is = _has_nothing(field) or field.default == ()
+            given.append(rows if as_is else _unless_default(field, name, value, rows))
         else:
-            plain = _plain(field.shape, held)
-            if field.name == "id" or (field.required and not field.shape.optional):
-                given.append(value if plain == held else _plain(field.shape, value))
-            elif field.required or field.default is None:
-                shown = plain != held
-                given.append(
-                    f"None if ({held} := {value}) is None else {plain}" if shown else value
-                )
-            elif isinstance(field.default, bool):
-                given.append(value)
-            else:
-                same = "is" if field.shape.kind == "map" else "=="
-                given.append(f"{name}_row if ({held} := {value}) {same} {name} else {plain}")
+            given.append(_given(field, name, value, f"{prefix}value"))
     return before, f"{cls.__name__}Row({', '.join(given)})"
+
+
+def _given(field: Field, name: str, value: str, held: str) -> str:
+    """Write what a row is given for a field that one expression makes plain.
+
+    Args:
+        field: the field.
+        name: how its default is called.
+        value: how its value is asked for.
+        held: the variable that holds the value meanwhile.
+    """
+    shape, bound = field.shape, f"({held} := {value})"
+    if shape.kind == "many" and field.default == ():
+        return f"[*{held}] if {bound} else {held if shape.optional else '()'}"
+    plain = _plain(shape, held)
+    if plain == held and (_has_nothing(field) or isinstance(field.default, bool)):
+        return value
+    if field.name == "id" or (field.required and not shape.optional):
+        return _plain(shape, value)
+    if _has_nothing(field):
+        return f"None if {bound} is None else {plain}"
+    if shape.optional and plain != held:
+        plain = f"None if {held} is None else {plain}"
+    return _unless_default(field, name, bound, plain)
+
+
+def _has_nothing(field: Field) -> bool:
+    """Tell whether a field has no default, or None."""
+    return field.required or field.default is None
+
+
+def _unless_default(field: Field, name: str, value: str, plain: str) -> str:
+    """Write that a row is given what stands for the default where a value equals that."""
+    default = f"default_{name}"
+    if field.shape.kind == "map" and field.default == FrozenMap():
+        same = f"{value} is {default}"
+    elif _is_free(field.shape):
+        same = f"written_alike({value}, {default})"
+    else:
+        same = f"{value} == {default}"
+    return f"row_{name} if {same} else {plain}"
+
+
+def _is_free(shape: Shape) -> bool:
+    return shape.kind in ("map", "json") or (shape.item is not None and _is_free(shape.item))
 
 
 _AS_THEY_ARE: Final = ("text", "id", "choice", "boolean", "integer")
@@ -168,6 +209,8 @@ def _plain(shape: Shape, value: str) -> str:
             return _text(value) if cls is Text else f"write_{cls.__name__}({value})"
         case "map" | "json" | "number":
             return f"free({value})"
+        case "many":
+            return f"[*{value}]"
         case _:
             return value
 
@@ -187,3 +230,8 @@ def _free(value: Any) -> Any:
     if isinstance(value, tuple):
         return [_free(each) for each in cast("tuple[Any, ...]", value)]
     return value
+
+
+def _written_alike(one: Any, other: Any) -> bool:
+    """Tell whether two free values are written alike: Python holds yes and 1 for equal."""
+    return one == other and repr(_free(one)) == repr(_free(other))

@@ -16,11 +16,13 @@ from coalition_model.entities.kinds import KINDS
 from coalition_model.entities.places import Place
 from coalition_model.formats.migrations import named, newest
 from coalition_model.formats.root import Document
+from coalition_model.values.answers import Answer
 from coalition_model.values.citations import Citation
 from coalition_model.values.ids import MAX_ID, SEGMENTS
 from coalition_model.values.json_values import MAX_TEXT
 from coalition_model.values.names import Name
 from coalition_model.values.shapes import NOT_BLANK, SCALARS, Field, Shape, fields_of
+from coalition_model.values.temporal import Temporal
 from coalition_model.values.text import LANGUAGE_PATTERN, Text
 
 Schema = dict[str, Any]
@@ -150,10 +152,14 @@ class _Walk:
             paths = "|".join(each.name for each in fields_of(cls))
             supported = self._string(f"^(?:{paths})(?:/|{_END})", f"a field of {cls.__name__}")
             schema["items"]["properties"] = {"fields": {"items": supported}}
+        if field.name == "extra":
+            schema["propertyNames"] = {"pattern": _whole(EXTRA_KEY), "maxLength": MAX_TEXT}
         if field.required:
             return schema
-        default = str(field.default) if isinstance(field.default, Enum) else field.default
-        if isinstance(default, str | bool) and default != "":
+        default = field.default
+        if isinstance(default, Answer | Temporal):
+            default = str(default)
+        if isinstance(default, str | int | float) and default != "":
             schema["default"] = default
         return schema
 
@@ -184,7 +190,7 @@ class _Walk:
                 return {"type": "array", "items": self._value(cast("Shape", shape.item))}
             case "map":
                 inner = self._value(cast("Shape", shape.item))
-                keys = {"pattern": _whole(EXTRA_KEY), "maxLength": MAX_TEXT}
+                keys = {"maxLength": MAX_TEXT}
                 return {"type": "object", "propertyNames": keys, "additionalProperties": inner}
             case "json":
                 return {}
@@ -231,6 +237,8 @@ def _with_plain_scalars(schema: Schema) -> Schema:
 
 
 def _or_null(schema: Schema) -> Schema:
+    if "const" in schema:
+        return {"enum": [schema["const"], None]}
     if "enum" in schema:
         return schema | {"enum": [*schema["enum"], None]}
     if "$ref" in schema:
