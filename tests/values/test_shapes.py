@@ -5,6 +5,7 @@ from typing import Annotated, Any, Literal
 import attrs
 import pytest
 
+from coalition_model.entities import Timing
 from coalition_model.errors import InvalidValue
 from coalition_model.values import Answer, EdtfDate, EdtfInterval, FrozenMap, Moment, Text
 from coalition_model.values.edtf_sets import EdtfSet
@@ -15,6 +16,7 @@ from coalition_model.values.names import Identifier
 from coalition_model.values.shapes import (
     NOT_BLANK,
     SCALARS,
+    SUPPORTED,
     Field,
     Form,
     Shape,
@@ -23,7 +25,9 @@ from coalition_model.values.shapes import (
     fields_of,
     short_repr,
 )
+from coalition_model.values.text import LANGUAGE_PATTERN
 
+TAG = "a BCP 47 language tag"
 WORD = Form("[a-z]+", "a word")
 SPOKEN = Form(NOT_BLANK, "words")
 
@@ -45,10 +49,10 @@ class Sample:
     during: EdtfDate | EdtfInterval | None = None
     part: Identifier | None = None
     words: tuple[Annotated[str, WORD], ...] = ()
-    names: FrozenMap[str, int] = attrs.field(factory=lambda: FrozenMap[str, int]({}))
+    names: FrozenMap[str, JsonValue] = attrs.field(factory=lambda: FrozenMap[str, JsonValue]({}))
     free: JsonValue = None
     told: Answer = Answer.UNKNOWN
-    hidden: int = attrs.field(default=1, init=False)
+    rate: float = 0.5
 
 
 def sample(**fields: Any) -> Sample:
@@ -72,9 +76,10 @@ SHAPES: list[tuple[str, Shape, object]] = [
     ("during", Shape("scalar", optional=True, types=(EdtfDate, EdtfInterval)), None),
     ("part", Shape("part", optional=True, types=(Identifier,)), None),
     ("words", Shape("many", item=Shape("text", form=WORD)), ()),
-    ("names", Shape("map", item=Shape("integer")), FrozenMap({})),
+    ("names", Shape("map", item=Shape("json")), FrozenMap({})),
     ("free", Shape("json"), None),
     ("told", Shape("scalar", types=(Answer,)), Answer.UNKNOWN),
+    ("rate", Shape("number"), 0.5),
 ]
 
 
@@ -86,25 +91,105 @@ def test_the_fields_of_a_class_follow_from_its_annotations() -> None:
     assert fields_of(Sample) is fields_of(Sample)
     assert field_of(Sample, "colour") == fields_of(Sample)[8]
     assert field_of(Sample, "hidden") is None
+    assert [(field.name, field.shape) for field in fields_of(Text)] == [
+        ("wordings", Shape("map", item=Shape("text"))),
+        ("original", Shape("text", optional=True, form=Form(LANGUAGE_PATTERN, TAG))),
+    ]
+
+
+MAPPING = "FrozenMap[str, JsonValue], as all mappings are"
+ITEMS = "a tuple of items that are neither tuples nor None"
 
 
 @pytest.mark.parametrize(
-    ("annotation", "message"),
+    ("annotation", "expected"),
     [
-        (bytes, "no shape is known for the annotation <class 'bytes'>"),
-        (str | bytes, "no shape is known for the union (<class 'str'>, <class 'bytes'>)"),
-        (EdtfDate | int, f"no shape is known for the union ({EdtfDate!r}, <class 'int'>)"),
-        (
-            int | float | str,
-            "no shape is known for the union (<class 'int'>, <class 'float'>, <class 'str'>)",
-        ),
+        (bytes, SUPPORTED),
+        (Any, SUPPORTED),
+        (list[str], SUPPORTED),
+        (dict[str, str], SUPPORTED),
+        (set[str], SUPPORTED),
+        (str | bytes, SUPPORTED),
+        (EdtfDate | int, SUPPORTED),
+        (EdtfDate | Answer, SUPPORTED),
+        (int | float | str, SUPPORTED),
+        (StateId | Text, SUPPORTED),
+        (Literal["a", 1], SUPPORTED),
+        (Literal["a", None], SUPPORTED),
+        (Annotated[int, WORD], SUPPORTED),
+        (Annotated[tuple[str, ...], WORD], SUPPORTED),
+        (tuple, SUPPORTED),
+        (FrozenMap, SUPPORTED),
+        (FrozenMap[str, int], MAPPING),
+        (FrozenMap[str, str], MAPPING),
+        (FrozenMap[str, EdtfDate], MAPPING),
+        (FrozenMap[str, Any], MAPPING),
+        (FrozenMap[str, JsonValue | None], MAPPING),
+        (FrozenMap[StateId, JsonValue], MAPPING),
+        (tuple[EdtfDate | None, ...], ITEMS),
+        (tuple[tuple[int, ...], ...], ITEMS),
+        (tuple[str, int], "tuple[..., ...], of any length"),
+        (tuple[str], "tuple[..., ...], of any length"),
     ],
 )
-def test_an_annotation_without_a_shape_is_refused(annotation: Any, message: str) -> None:
+def test_an_annotation_that_is_not_supported_is_refused(annotation: Any, expected: str) -> None:
+    """It names the class, the field and what is supported, alone and as one of several."""
+    several: list[Any] = [annotation | None, Annotated[annotation, "a mark of another's"]]
+    for whole in several:
+        cls = attrs.make_class("Odd", {"odd": attrs.field(type=whole)})
+        with pytest.raises(TypeError) as caught:
+            fields_of(cls)
+        assert str(caught.value).startswith(f"Odd.odd must be {expected}, but is ")
     cls = attrs.make_class("Odd", {"odd": attrs.field(type=annotation)})
     with pytest.raises(TypeError) as caught:
         fields_of(cls)
-    assert str(caught.value) == message
+    assert str(caught.value) == f"Odd.odd must be {expected}, but is {annotation!r}"
+
+
+CALLED = "an argument of the constructor, called as the field is"
+
+
+@pytest.mark.parametrize(
+    ("name", "field", "expected"),
+    [
+        ("odd", attrs.field(type=int, default=1, init=False), CALLED),
+        ("odd", attrs.field(type=int, alias="even"), CALLED),
+        ("_odd", attrs.field(type=int, alias="_odd"), CALLED),
+        (
+            "odd",
+            attrs.field(type=int, validator=attrs.validators.ge(1)),
+            "have no validator: put its invariant in _keep_invariants",
+        ),
+        (
+            "odd",
+            attrs.field(type=str, converter=str),
+            "have no converter: a document says what the field holds",
+        ),
+        (
+            "odd",
+            attrs.field(type=int, default=attrs.Factory(hash, takes_self=True)),
+            "have a default that does not depend on other fields",
+        ),
+        (
+            "odd",
+            attrs.field(type=Timing, default=Timing(wording=Text.of("a", "en"))),
+            "have no default with an id: an id is given once",
+        ),
+        (
+            "odd",
+            attrs.field(type=tuple[Timing, ...], default=(Timing(wording=Text.of("a", "en")),)),
+            "have no default with an id: an id is given once",
+        ),
+    ],
+)
+def test_a_field_that_a_loader_could_not_fill_is_refused(
+    name: str, field: Any, expected: str
+) -> None:
+    cls = attrs.make_class("Odd", {name: field})
+    with pytest.raises(TypeError) as caught:
+        fields_of(cls)
+    must = "must be" if expected == CALLED else "must"
+    assert str(caught.value) == f"Odd.{name} {must} {expected}"
 
 
 OF_KIND: list[tuple[str, str, list[object], list[object]]] = [
@@ -139,11 +224,12 @@ OF_KIND: list[tuple[str, str, list[object], list[object]]] = [
     (
         "names",
         "a mapping",
-        [FrozenMap[str, int]({}), FrozenMap({"a": 1, "b": 2})],
-        [{"a": 1}, FrozenMap({"a": "b"}), FrozenMap({"a": 1, "b": "c"}), FrozenMap({1: 1}), None],
+        [FrozenMap[str, int]({}), FrozenMap({"a": 1, "b": "c"})],
+        [{"a": 1}, FrozenMap({"a": {1}}), FrozenMap({"a": 1, "b": [1]}), FrozenMap({1: 1}), None],
     ),
     ("free", "a JSON value", [None, 1, ("a", FrozenMap({"b": None}))], [[1], {"a": 1}, {1}]),
     ("told", "yes, no or unknown", [Answer.NO], ["no", None, False]),
+    ("rate", "a finite number", [2, 2.5], ["1", None, True, float("inf")]),
 ]
 
 
@@ -178,8 +264,8 @@ def test_a_shape_accepts_its_values_and_no_others(
         ),
         ({"words": ["a"]}, "Sample.words must be a tuple, but is ['a']", ("words",)),
         (
-            {"names": FrozenMap({"a": "b"})},
-            "Sample.names must be a FrozenMap of valid values, but is FrozenMap({'a': 'b'})",
+            {"names": FrozenMap({"a": {1}})},
+            "Sample.names must be a FrozenMap of valid values, but is FrozenMap({'a': {1}})",
             ("names",),
         ),
         (

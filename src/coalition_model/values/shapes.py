@@ -27,6 +27,7 @@ from coalition_model.values.json_values import (
     is_text,
 )
 from coalition_model.values.moments import Moment, MomentInterval
+from coalition_model.values.temporal import Temporal
 from coalition_model.values.when import when
 
 
@@ -85,6 +86,16 @@ SCALARS: Final[dict[type, Scalar]] = {
     ),
 }
 """The scalar types: what a document holds as one string and a program as an object."""
+
+BY_LANGUAGE: Final = "by language"
+"""Marks the mapping of a `Text`, which documents write as the text itself; no other has a mark."""
+
+SUPPORTED: Final = (
+    "str or Annotated[str, Form(...)], bool, int, float, a Literal of texts, one id type or more, "
+    "a scalar type or several temporal ones, a class of attrs, JsonValue, "
+    "FrozenMap[str, JsonValue], any of these or None, or tuple[..., ...] of any that is not None"
+)
+"""What a field can be annotated with, worded to follow 'must be'."""
 
 Kind = Literal[
     "text", "boolean", "integer", "number", "id", "choice", "scalar", "part", "many", "map", "json"
@@ -219,15 +230,39 @@ def fields_of(cls: type) -> tuple[Field, ...]:
 def _describe(cls: type) -> tuple[Field, ...]:
     hints = get_type_hints(cls, include_extras=True)
     return tuple(
-        Field(
-            name=attribute.name,
-            shape=_shape_of(hints[attribute.name]),
-            required=attribute.default is attrs.NOTHING,
-            default=_default(attribute.default),
-        )
+        _field(f"{cls.__name__}.{attribute.name}", attribute, hints[attribute.name])
         for attribute in attrs.fields(cast("type[attrs.AttrsInstance]", cls))
-        if attribute.init
     )
+
+
+def _field(where: str, attribute: Any, annotation: Any) -> Field:
+    """Describe a field, or raise `TypeError` for one that documents could not hold.
+
+    A loader fills objects without their constructor: it knows no converters and validators.
+
+    Args:
+        where: the class and the field, for the message.
+        attribute: the field.
+        annotation: what it may hold.
+    """
+    shape = _shape_of(where, annotation)
+    name = attribute.name
+    if name.startswith("_") or attribute.alias != name or not attribute.init:
+        raise TypeError(f"{where} must be an argument of the constructor, called as the field is")
+    if attribute.validator is not None:
+        raise TypeError(f"{where} must have no validator: put its invariant in _keep_invariants")
+    if attribute.converter is not None and shape.kind not in ("map", "json"):
+        raise TypeError(f"{where} must have no converter: a document says what the field holds")
+    required = attribute.default is attrs.NOTHING
+    default = None if required else _default(where, attribute.default)
+    inner = shape.item or shape
+    if inner.kind == "part" and default not in (None, ()) and _has_id(inner.types[0]):
+        raise TypeError(f"{where} must have no default with an id: an id is given once")
+    return Field(name, shape, required, attrs.NOTHING if required else default)
+
+
+def _has_id(cls: type) -> bool:
+    return "id" in attrs.fields_dict(cast("type[attrs.AttrsInstance]", cls))
 
 
 def field_of(cls: type, name: str) -> Field | None:
@@ -235,49 +270,88 @@ def field_of(cls: type, name: str) -> Field | None:
     return next((field for field in fields_of(cls) if field.name == name), None)
 
 
-def _default(default: Any) -> object:
-    return default.factory() if isinstance(default, attrs.Factory) else default  # type: ignore[arg-type]
+def _default(where: str, default: Any) -> object:
+    if not isinstance(default, attrs.Factory):  # type: ignore[arg-type]
+        return default
+    if default.takes_self:
+        raise TypeError(f"{where} must have a default that does not depend on other fields")
+    return default.factory()
 
 
-def _shape_of(annotation: Any) -> Shape:
-    if get_origin(annotation) is Annotated:
-        base, *marks = get_args(annotation)
-        if FREE in marks:
-            return Shape("json")
-        shape = _shape_of(base)
-        return attrs.evolve(shape, form=next(mark for mark in marks if isinstance(mark, Form)))
-    if get_origin(annotation) in (types.UnionType, Union):
-        return _union_shape(get_args(annotation))
+def _shape_of(where: str, annotation: Any) -> Shape:
+    """Give the shape that an annotation stands for, or raise `TypeError`."""
+    origin, arguments = get_origin(annotation), get_args(annotation)
+    if origin is Annotated:
+        return _marked_shape(where, annotation)
+    if origin in (types.UnionType, Union):
+        return _union_shape(where, annotation)
+    if origin is tuple:
+        return _list_shape(where, annotation)
+    if origin is FrozenMap:
+        if arguments[0] is not str or not _is_free(arguments[1]):
+            raise _unsupported(where, "FrozenMap[str, JsonValue], as all mappings are", annotation)
+        return Shape("map", item=Shape("json"))
+    if origin is Literal and all(isinstance(word, str) for word in arguments):
+        return Shape("choice", names=arguments)
+    if origin is not None:
+        raise _unsupported(where, SUPPORTED, annotation)
     if annotation in ID_KINDS:
         return Shape("id", names=(ID_KINDS[annotation],))
-    if get_origin(annotation) is Literal:
-        return Shape("choice", names=get_args(annotation))
-    if get_origin(annotation) is tuple:
-        return Shape("many", item=_shape_of(get_args(annotation)[0]))
-    if get_origin(annotation) is FrozenMap:
-        return Shape("map", item=_shape_of(get_args(annotation)[1]))
     if annotation in SCALARS:
         return Shape("scalar", types=(annotation,))
-    plain: dict[object, Kind] = {str: "text", bool: "boolean", int: "integer"}
+    plain: dict[object, Kind] = {str: "text", bool: "boolean", int: "integer", float: "number"}
     if annotation in plain:
         return Shape(plain[annotation])
     if attrs.has(annotation):
         return Shape("part", types=(annotation,))
-    raise TypeError(f"no shape is known for the annotation {annotation!r}")
+    raise _unsupported(where, SUPPORTED, annotation)
 
 
-def _union_shape(members: tuple[Any, ...]) -> Shape:
+def _unsupported(where: str, expected: str, annotation: Any) -> TypeError:
+    return TypeError(f"{where} must be {expected}, but is {annotation!r}")
+
+
+def _is_free(annotation: Any) -> bool:
+    return get_origin(annotation) is Annotated and FREE in get_args(annotation)
+
+
+def _marked_shape(where: str, annotation: Any) -> Shape:
+    """Give the shape of an `Annotated`; marks that are not ours say nothing here."""
+    base, *marks = get_args(annotation)
+    if FREE in marks:
+        return Shape("json")
+    if BY_LANGUAGE in marks:
+        return Shape("map", item=Shape("text"))
+    form = next((mark for mark in marks if isinstance(mark, Form)), None)
+    if form is not None and base is not str:
+        raise _unsupported(where, SUPPORTED, annotation)
+    return attrs.evolve(_shape_of(where, base), form=form)
+
+
+def _union_shape(where: str, annotation: Any) -> Shape:
+    members = get_args(annotation)
     optional = type(None) in members
     rest = tuple(member for member in members if member is not type(None))
     if len(rest) == 1:
-        return attrs.evolve(_shape_of(rest[0]), optional=optional)
+        return attrs.evolve(_shape_of(where, rest[0]), optional=optional)
     if set(rest) == {int, float}:
         return Shape("number", optional)
     if all(member in ID_KINDS for member in rest):
         return Shape("id", optional, names=tuple(ID_KINDS[member] for member in rest))
-    if all(member in SCALARS for member in rest):
+    if all(member in SCALARS and issubclass(member, Temporal) for member in rest):
         return Shape("scalar", optional, types=rest)
-    raise TypeError(f"no shape is known for the union {members!r}")
+    raise _unsupported(where, SUPPORTED, annotation)
+
+
+def _list_shape(where: str, annotation: Any) -> Shape:
+    arguments = get_args(annotation)
+    if len(arguments) != 2 or arguments[1] is not Ellipsis:
+        raise _unsupported(where, "tuple[..., ...], of any length", annotation)
+    item = _shape_of(where, arguments[0])
+    if item.optional or item.kind == "many":
+        expected = "a tuple of items that are neither tuples nor None"
+        raise _unsupported(where, expected, annotation)
+    return Shape("many", item=item)
 
 
 def check(instance: object) -> None:

@@ -8,7 +8,7 @@ import attrs
 from coalition_model.errors import InvalidValue, refuse
 from coalition_model.values.frozenmap import FrozenMap
 from coalition_model.values.model import Model
-from coalition_model.values.shapes import Form, check
+from coalition_model.values.shapes import BY_LANGUAGE, Form, check
 
 LANGUAGE_PATTERN = "[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*"
 Language = Annotated[str, Form(LANGUAGE_PATTERN, "a BCP 47 language tag")]
@@ -47,7 +47,7 @@ class Text(Model):
     coalition_model.errors.InvalidValue: Text.wordings must be words in at least one language, ...
     """
 
-    wordings: FrozenMap[str, str] = attrs.field(converter=_frozen)
+    wordings: Annotated[FrozenMap[str, str], BY_LANGUAGE] = attrs.field(converter=_frozen)
     original: Language | None = None
 
     def __attrs_post_init__(self) -> None:
