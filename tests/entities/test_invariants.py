@@ -144,7 +144,7 @@ REFUSED: list[tuple[Callable[[], object], str]] = [
             id=cm.plan_id("p"),
             clauses=(cm.Clause(number="1", wording="unseen", id=cm.clause_id("q/1")),),
         ),
-        "PeacePlan.clauses[0].id must be an id below clause:p/, but is 'clause:q/1'",
+        "PeacePlan.clauses[0].id must be an id below 'clause:p/', but is 'clause:q/1'",
     ),
     (
         cm.Timing,

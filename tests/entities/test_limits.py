@@ -129,7 +129,10 @@ REFUSED: list[tuple[Callable[[], object], str]] = [
                 ),
             ),
         ),
-        "PeacePlan.clauses[0].clauses[0].id must be an id below clause:p/1/, but is 'clause:p/2/a'",
+        (
+            "PeacePlan.clauses[0].clauses[0].id must be an id below 'clause:p/1/', "
+            "but is 'clause:p/2/a'"
+        ),
     ),
 ]
 

@@ -95,21 +95,21 @@ def test_anchors_aliases_and_tags_are_refused_each_where_it_stands() -> None:
         "leaders: »*l\n"
     )
     said = [
-        f"/states/0/note: must be without an anchor, but is anchored as &note {NO_ALIASES}",
-        f"/states/1/note: must be written out, but is the alias *note {NO_ALIASES}",
+        f"/states/0/note: must be without an anchor, but is anchored as '&note' {NO_ALIASES}",
+        f"/states/1/note: must be written out, but is the alias '*note' {NO_ALIASES}",
         (
             "/states/2: must be without a tag, but is tagged "
-            "tag:yaml.org,2002:python/object/apply:os.system (the field decides what a value is)"
+            "'tag:yaml.org,2002:python/object/apply:os.system' (the field decides what a value is)"
         ),
         "/states/2: must be a mapping of the fields of State, but is a list",
         (
-            "/states/3/id: must be without a tag, but is tagged tag:yaml.org,2002:str "
+            "/states/3/id: must be without a tag, but is tagged 'tag:yaml.org,2002:str' "
             "(the field decides what a value is)"
         ),
-        f"/states/4: must be written out, but is the alias *all {NO_ALIASES}",
-        f"/defaults: must be written out, but is the alias *d {NO_ALIASES}",
-        f"/uses/0: must be written out, but is the alias *u {NO_ALIASES}",
-        f"/leaders: must be written out, but is the alias *l {NO_ALIASES}",
+        f"/states/4: must be written out, but is the alias '*all' {NO_ALIASES}",
+        f"/defaults: must be written out, but is the alias '*d' {NO_ALIASES}",
+        f"/uses/0: must be written out, but is the alias '*u' {NO_ALIASES}",
+        f"/leaders: must be written out, but is the alias '*l' {NO_ALIASES}",
     ]
     places.insert(2, places[2])
     expected = [f"<text>:{place}: {line}" for place, line in zip(places, said, strict=True)]
@@ -178,7 +178,7 @@ def test_where_a_text_cannot_be_read_on_what_was_found_is_kept(end: str, said: s
     text = f"format: coalition-model/1\nuses: []\nuses: []\nstates: &a []\n{end}\n"
     assert lines_of(text, "yaml") == [
         "<text>:3:1: /uses: must be a key that comes once, but is there again",
-        f"<text>:4:9: /states: must be without an anchor, but is anchored as &a {NO_ALIASES}",
+        f"<text>:4:9: /states: must be without an anchor, but is anchored as '&a' {NO_ALIASES}",
         f"<text>:{said}",
     ]
 
@@ -218,12 +218,32 @@ def test_a_tag_directive_is_refused_in_its_line() -> None:
 @pytest.mark.parametrize("before", ["", "format: coalition-model/1\n", "{a: 1}\n...\n# b\n...\n"])
 def test_many_tag_directives_are_refused_unseen(before: str) -> None:
     """The parser compares each with all others, and so is not given them."""
-    text = before + "".join(f"%TAG !a{place}! tag:x{place}\n" for place in range(40_000))
+    text = before + "".join(f"%TAG !a{place}! tag:x{place}\n" for place in range(100_000))
     started = time.process_time()
     faults = faults_of(text + "---\nformat: coalition-model/1\n", "yaml")
-    assert time.process_time() - started < 1.5
+    assert time.process_time() - started < 5
     assert faults[-1].expected == ("one document" if before else "without tags")
-    assert len(faults) <= (2 if before else 40_000)
+    assert len(faults) <= (2 if before else 100_000)
+
+
+def test_what_a_text_says_keeps_a_fault_to_one_short_line() -> None:
+    """No tag, anchor, alias or id breaks the line, reaches the terminal or comes whole."""
+    long = "a" * 10_000
+    clauses = [{"number": str(n), "wording": "unseen", "id": "clause:q/1"} for n in range(9)]
+    ids = [{"id": f"state:{long}"}, {"id": f"state:{long.upper()}"}]
+    document = {"format": "coalition-model/1", "states": ids}
+    texts = (
+        f"a: !{long} b\nc: &{long} d\ne: *{long}\nf: !%0A%1B%5B31m g\nformat: !{long} h",
+        json.dumps(document),
+        json.dumps({**document, "plans": [{"id": f"plan:{long}", "clauses": clauses}]}),
+        f"%TAG !e! {long}\n---\na: 1",
+    )
+    for text in texts:
+        lines = lines_of(text, "yaml")
+        assert lines
+        for line in lines:
+            assert len(line) < 500
+            assert line.isprintable()
 
 
 def test_an_alias_bomb_is_refused_before_it_goes_off() -> None:

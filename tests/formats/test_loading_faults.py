@@ -590,7 +590,7 @@ CASES = (
         "plans: [{id: plan:x, clauses: [{number: 1, id: »clause:y/1, wording: unseen}]}]",
         '"plans": [{"id": "plan:x", "clauses": [{"number": "1", "id": »"clause:y/1", '
         '"wording": "unseen"}]}]',
-        "/plans/0/clauses/0/id: must be an id below clause:x/, but is 'clause:y/1'",
+        "/plans/0/clauses/0/id: must be an id below 'clause:x/', but is 'clause:y/1'",
     ),
     Case(
         "id of a part of a part that is not below it",
@@ -598,7 +598,7 @@ CASES = (
         "    - {number: a, id: »clause:x/2/a, wording: unseen}",
         '"plans": [{"id": "plan:x", "clauses": [{"number": "1", "wording": "unseen", "clauses": [\n'
         '{"number": "a", "id": »"clause:x/2/a", "wording": "unseen"}]}]}]',
-        "/plans/0/clauses/0/clauses/0/id: must be an id below clause:x/1/, but is 'clause:x/2/a'",
+        "/plans/0/clauses/0/clauses/0/id: must be an id below 'clause:x/1/', but is 'clause:x/2/a'",
     ),
     # --- duplicate keys
     Case(

@@ -212,7 +212,7 @@ def test_dossiers_in_use_must_agree(tmp_path: Path) -> None:
     assert load_lines(tmp_path / "main.yaml", tmp_path) == [
         (
             "main.yaml:4:3: /uses/1: must be a dossier that agrees with the others in use, but is "
-            "'b.yaml' (another dossier in use has a different state:A and 1 more)"
+            "'b.yaml' (another dossier in use has a different 'state:A' and 1 more)"
         ),
         (
             "main.yaml:5:3: /uses/2: must be an id that differs from 'state:A' by more than case, "

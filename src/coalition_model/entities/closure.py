@@ -50,7 +50,7 @@ def identities(entities: Iterable[tuple[Path, Entity]]) -> tuple[Set[str], list[
                 hint = f"write an id of its own, such as {shown(f'{id_}-{times}')}"
                 broken.append(Broken(where, "an id that nothing else has", shown(id_), hint))
             else:
-                expected = f"an id that differs from {seen[key]!r} by more than case"
+                expected = f"an id that differs from {shown(seen[key])} by more than case"
                 broken.append(Broken(where, expected, shown(id_)))
     return ids.keys(), broken
 

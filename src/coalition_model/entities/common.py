@@ -6,7 +6,7 @@ from typing import Protocol, TypeVar, cast
 
 import attrs
 
-from coalition_model.errors import InvalidId, InvalidValue, refuse
+from coalition_model.errors import InvalidId, InvalidValue, refuse, shown
 from coalition_model.values.citations import Citation
 from coalition_model.values.frozenmap import FrozenMap
 from coalition_model.values.ids import kind_of, local_of, mint
@@ -141,7 +141,7 @@ def part_id_problems(
         elif not part.id.startswith(below):
             cls = type(whole).__name__
             where, steps = f"{field}[{index}].id", (field, index, "id")
-            expected = f"an id below {below}"
+            expected = f"an id below {shown(below)}"
             problems.append(InvalidValue(cls, where, part.id, expected, steps))
     if lacking:
         kind, start = kind_of(prefix), local_of(prefix)

@@ -45,10 +45,10 @@ def _borrow(
     ]
     if differing:
         more = f" and {len(differing) - 1} more" if len(differing) > 1 else ""
-        hint = f"another dossier in use has a different {differing[0]}{more}"
+        hint = f"another dossier in use has a different {shown(differing[0])}{more}"
         expected = "a dossier that agrees with the others in use"
         name = next(name for where, name in draft.uses if where == path[1:])
-        draft.faults.append(RawFault(path[1:], expected, repr(name), hint))
+        draft.faults.append(RawFault(path[1:], expected, shown(name), hint))
 
 
 def _joined_header(drafts: list[Draft]) -> dict[str, Any]:

@@ -269,12 +269,13 @@ def _value(event: Any, path: Path, line: int, column: int, faults: list[RawFault
         faults.append(RawFault(path, expected, actual, hint, line=line, column=column))
 
     if isinstance(event, AliasEvent):
-        refuse("written out", f"the alias *{cast('Any', event).anchor}", _NO_ALIASES)
+        event = cast("Any", event)
+        refuse("written out", f"the alias {shown(f'*{event.anchor}')}", _NO_ALIASES)
         return REFUSED
     if event.anchor is not None:
-        refuse("without an anchor", f"anchored as &{event.anchor}", _NO_ALIASES)
+        refuse("without an anchor", f"anchored as {shown(f'&{event.anchor}')}", _NO_ALIASES)
     if event.tag is not None:
-        refuse("without a tag", f"tagged {event.tag}", _NO_TAGS)
+        refuse("without a tag", f"tagged {shown(event.tag)}", _NO_TAGS)
     if isinstance(event, MappingStartEvent):
         return {}
     if isinstance(event, SequenceStartEvent):

@@ -6,7 +6,7 @@ from typing import Final, Literal
 
 import attrs
 
-from coalition_model.errors import refuse
+from coalition_model.errors import refuse, shown
 from coalition_model.values.answers import Answer
 from coalition_model.values.model import Model
 from coalition_model.values.shapes import check, short_repr, unless
@@ -71,7 +71,7 @@ class Quantity(Model):
             (
                 *unless(given, self, "value", "a number"),
                 *unless(exact, self, "qualifier", "exact or about for a range"),
-                *unless(in_order, self, "low", f"at most high ({high})"),
+                *unless(in_order, self, "low", f"at most high ({shown(high)})"),
             )
         )
 
