@@ -245,6 +245,11 @@ def _tag(page: Page, text: str) -> tuple[bytes, Path]:
     return _state_line(page, text, page.choices.one(("!x ", "!!str ", "!!binary ")), "")
 
 
+def _tag_directive(page: Page, text: str) -> tuple[bytes, Path]:
+    handle = page.choices.one(("!", "!!", "!e!"))
+    return f"%TAG {handle} tag:example.org,2025:\n---\n{text}".encode(), ()
+
+
 def _alias(page: Page, text: str) -> tuple[bytes, Path]:
     path, row = page.a_row("states")
     row["note"] = "alias-that-is-none"
@@ -271,6 +276,7 @@ YAML_TEXTS: Final[dict[str, Text]] = {
     "an anchor": _anchor,
     "an alias": _alias,
     "a tag": _tag,
+    "a tag directive": _tag_directive,
     "a key that is no text": _key_that_is_none,
     "nested too deep in YAML": _deep_yaml,
 }
