@@ -258,8 +258,18 @@ def _alias(page: Page, text: str) -> tuple[bytes, Path]:
 
 
 def _key_that_is_none(page: Page, text: str) -> tuple[bytes, Path]:
-    key = page.choices.one(("~", "null", "[a, b]", "{a: b}"))
+    key = page.choices.one(("~", "null", "NULL", "[a, b]", "{a: b}"))
     return f"{text}? {key}\n: x\n".encode(), ()
+
+
+def _question_mark(page: Page, text: str) -> tuple[bytes, Path]:
+    held = page.choices.one(("{?en: a}", "[a, ?b]"))
+    return f"{text}note: {held}\n".encode(), ()
+
+
+def _another_yaml(page: Page, text: str) -> tuple[bytes, Path]:
+    before = page.choices.one(("", "# as it was\n"))
+    return f"{before}%YAML 1.1\n---\n{text}".encode(), ()
 
 
 def _deep_yaml(page: Page, text: str) -> tuple[bytes, Path]:
@@ -278,6 +288,8 @@ YAML_TEXTS: Final[dict[str, Text]] = {
     "a tag": _tag,
     "a tag directive": _tag_directive,
     "a key that is no text": _key_that_is_none,
+    "a question mark before a key": _question_mark,
+    "another YAML than 1.2": _another_yaml,
     "nested too deep in YAML": _deep_yaml,
 }
 
