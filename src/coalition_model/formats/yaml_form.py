@@ -80,6 +80,10 @@ class _Level:
             self.data.setdefault(str(self.key), value)
             self.key = None
 
+    def replace(self, step: Any, value: Any) -> None:
+        """Take another value in place of one that was taken before."""
+        cast("Any", self.data)[step] = value
+
 
 def parse(text: str) -> Parsed:
     """Parse YAML 1.2 without anchors, aliases, tags and further documents."""
@@ -174,6 +178,8 @@ def _build(text: str, faults: list[RawFault]) -> tuple[Any, Mark] | None:
                 faults.append(_glued(top.key, top.path, line, column))
                 _pass_over(next(events), events)
                 top.key = None
+                if not top.data and len(levels) > 1:  # a text was meant, not a mapping
+                    levels[-2].replace(top.path[-1], REFUSED)
                 continue
             if top.key in top.mark.keys:
                 faults.append(twice((*top.path, top.key), line, column))

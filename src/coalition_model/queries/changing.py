@@ -142,7 +142,9 @@ class _Changes:
             mine, theirs = getattr(before, field.name), getattr(after, field.name)
             if apart(mine) == apart(theirs):
                 continue
-            if field.shape.kind == "many":
+            if field.shape.kind == "many" and (mine is None or theirs is None):
+                yield self._value(whole, after, field.name, mine, theirs)
+            elif field.shape.kind == "many":
                 if _has_ids(field.shape):
                     yield from self._parts(whole, after, field, mine, theirs)
                 else:
