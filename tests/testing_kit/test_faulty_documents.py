@@ -73,8 +73,12 @@ NOT_OF_BYTES = {
 }
 """What the modules can say, but not of the bytes of one document that uses no file."""
 
-NOT_BY_ITSELF = {"_borrow": "it takes two files in use", "_joined_header": "it takes a folder"}
-"""Functions that judge several documents together."""
+NOT_BY_ITSELF = {
+    "_borrow": "it takes two files in use",
+    "_joined_header": "it takes a folder",
+    "_refuse_move": "it takes an older form",
+}
+"""Functions that judge several documents together, or documents that there are none of yet."""
 
 
 def sites(module: str) -> dict[int, str]:

@@ -244,7 +244,7 @@ def _at_odds(page: Page) -> Path:
             row = {"id": f"meeting:{name}", "ordinal": 0}
             return _added(page, "meetings", row, "ordinal")
         case 5:
-            row = {"id": f"claim:{name}", "about": state, "field": "names", "value": ["X"]}
+            row = {"id": f"claim:{name}", "about": state, "field": "names"}
             return _added(page, "claims", row | {"says": {"en": "So."}}, "field")
         case _:
             row = {"id": f"plan:{name}", "clauses": [{"number": "1"}]}

@@ -263,8 +263,8 @@ def _key_that_is_none(page: Page, text: str) -> tuple[bytes, Path]:
 
 
 def _question_mark(page: Page, text: str) -> tuple[bytes, Path]:
-    held = page.choices.one(("{?en: a}", "[a, ?b]"))
-    return f"{text}note: {held}\n".encode(), ()
+    held = page.choices.one(("{?en: a}", "{?fr: a, de: b}"))
+    return f"{text}note: {held}\n".encode(), ("note",)
 
 
 def _another_yaml(page: Page, text: str) -> tuple[bytes, Path]:
