@@ -404,7 +404,7 @@ def moment_intervals(
         InvalidArgument: an argument cannot be.
 
     >>> from hypothesis import find
-    >>> find(moment_intervals(zone="UTC"), lambda interval: interval.end is not OPEN)
+    >>> find(moment_intervals(zone="UTC"), lambda interval: isinstance(interval.end, Moment))
     MomentInterval('2025-08-17T12:00Z/2025-08-17T12:00Z')
     """
     first, last = _days_on_clocks("moment_intervals", between)
