@@ -17,7 +17,7 @@ from coalition_model.entities.organizations import Membership, Organization
 from coalition_model.entities.places import Place
 from coalition_model.entities.plans import PeacePlan
 from coalition_model.entities.positions import Position
-from coalition_model.entities.references import parts, parts_alone, references, targets
+from coalition_model.entities.references import parts_alone, references, targets
 from coalition_model.entities.sources import Source
 from coalition_model.entities.statements import Statement
 from coalition_model.entities.states import State
@@ -388,7 +388,7 @@ did you mean 'state:FR'?
         value = EdtfDate.parse(day) if isinstance(day, str) else day
         limit = value if isinstance(value, Day) else value.earliest
         kept = known_entities(self._entities, limit)
-        ids = {*kept, *(part.id for entity in kept.values() for _, part in parts(entity))}
+        ids = {*kept, *(part.id for entity in kept.values() for part in parts_alone(entity))}
 
         def holds(notes: Coverage | Acceptance) -> bool:
             return all(reference.target in ids for reference in references(notes))

@@ -11,7 +11,7 @@ from coalition_model.entities.offices import Office
 from coalition_model.entities.organizations import Organization
 from coalition_model.entities.places import Place
 from coalition_model.entities.positions import Position
-from coalition_model.entities.references import parts, references
+from coalition_model.entities.references import parts_alone, references
 from coalition_model.entities.sources import Source
 from coalition_model.entities.states import State
 from coalition_model.errors import InvalidValue
@@ -189,7 +189,7 @@ def _rests_on(entity: Entity, missing: set[str]) -> bool:
 
 
 def _part_ids(entity: Entity) -> Iterator[str]:
-    return (part.id for _, part in parts(entity))
+    return (part.id for part in parts_alone(entity))
 
 
 def by_name(referent: Entity) -> Entity:

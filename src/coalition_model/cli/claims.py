@@ -9,7 +9,7 @@ import attrs
 from coalition_model.cli.page import Cell, Page, joined, styled, tag
 from coalition_model.dossier import Dossier
 from coalition_model.entities.claims import Claim
-from coalition_model.entities.references import parts
+from coalition_model.entities.references import parts_alone
 from coalition_model.errors import InvalidValue
 from coalition_model.queries.agreement import agrees
 from coalition_model.queries.claimed import value_of
@@ -50,7 +50,7 @@ def claims_about(dossier: Dossier, id: str) -> list[Claim]:
     """Give the claims about an entity and its parts, or about a part."""
     ids = [id]
     if dossier.whole_of(id).id == id:
-        ids += [part.id for _, part in parts(dossier[id])]
+        ids += [part.id for part in parts_alone(dossier[id])]
     return [claim for each in ids for claim in dossier.derived(claims_by_subject).get(each, ())]
 
 

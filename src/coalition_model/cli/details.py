@@ -30,7 +30,7 @@ from coalition_model.entities import (
 )
 from coalition_model.entities.common import Entity, Part
 from coalition_model.entities.kinds import BY_KIND
-from coalition_model.entities.references import Path, parts, references
+from coalition_model.entities.references import Path, parts_alone, references
 from coalition_model.errors import CoalitionModelError
 from coalition_model.queries.dates_in_words import date_words, when_words
 from coalition_model.queries.naming import Names, plain
@@ -224,7 +224,7 @@ def _holder(names: Names, id: str, tenures: tuple[Tenure, ...], answer: Answer) 
 def _print_evidence(page: Page, names: Names, owner: Any) -> None:
     """Print the citations of the thing itself; those of its parts are counted."""
     citations = cast("tuple[Citation, ...]", owner.citations)
-    below = sum(len(part.citations) for _, part in parts(owner))
+    below = sum(len(part.citations) for part in parts_alone(owner))
     page.heading(f"Evidence ({len(citations)})" if citations else "Evidence")
     shown = page.some(citations, 25)
     page.pairs(

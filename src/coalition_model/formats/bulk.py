@@ -15,7 +15,7 @@ from coalition_model.dossier import Dossier, closed
 from coalition_model.entities.common import Entity
 from coalition_model.entities.dossier_notes import Acceptance, Coverage
 from coalition_model.entities.kinds import KINDS
-from coalition_model.entities.references import parts
+from coalition_model.entities.references import parts_alone
 from coalition_model.errors import CoalitionModelError, MissingExtra
 from coalition_model.formats.building import Found, Unfit, builders
 from coalition_model.formats.headers import NOTES
@@ -125,7 +125,7 @@ def _check_ids(found: Found, lent: Mapping[str, Entity]) -> None:
     """Check that ids are well formed and each is given once, and that references lead somewhere."""
     for entity in lent.values():
         found.ids[kind_of(entity.id)].append(entity.id)
-        for _, part in parts(entity):
+        for part in parts_alone(entity):
             found.ids[kind_of(part.id)].append(part.id)
     ids: dict[str, set[str]] = {}
     for kind, each in found.ids.items():

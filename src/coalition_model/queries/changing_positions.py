@@ -8,7 +8,7 @@ from coalition_model.entities import Clause, PeacePlan, Position, Statement
 from coalition_model.entities.common import Part
 from coalition_model.entities.conditions import Condition
 from coalition_model.entities.positions import Stance
-from coalition_model.entities.references import parts
+from coalition_model.entities.references import parts_alone
 from coalition_model.queries.dates_in_words import when_words
 from coalition_model.queries.day_bounds import spell_of
 from coalition_model.queries.in_force import wholes
@@ -187,9 +187,9 @@ def _clause_of(dossier: Dossier) -> dict[str, Clause]:
     """Give the innermost clause that a part of a plan is in."""
     found: dict[str, Clause] = {}
     for plan in dossier.all(PeacePlan):
-        for _, clause in parts(plan):  # outermost first
+        for clause in parts_alone(plan):  # outermost first
             if isinstance(clause, Clause):
-                found |= {part.id: clause for _, part in parts(clause)}
+                found |= {part.id: clause for part in parts_alone(clause)}
     return found
 
 

@@ -8,7 +8,7 @@ import attrs
 from coalition_model.dossier import Dossier
 from coalition_model.entities.claims import Claim
 from coalition_model.entities.plans import Clause, PeacePlan
-from coalition_model.entities.references import parts
+from coalition_model.entities.references import parts_alone
 from coalition_model.values.citations import Citation
 from coalition_model.values.frozenmap import FrozenMap
 from coalition_model.values.ids import kind_of
@@ -62,7 +62,7 @@ def _stated(dossier: Dossier) -> dict[str, tuple[Stated, ...]]:
 
 def _of_author(dossier: Dossier) -> Iterator[Stated]:
     for plan in dossier.all(PeacePlan):
-        for _, part in parts(plan):
+        for part in parts_alone(plan):
             if not isinstance(part, Clause):
                 continue
             for place, relation in enumerate(part.relations):

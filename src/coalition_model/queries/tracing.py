@@ -7,7 +7,7 @@ import attrs
 
 from coalition_model.dossier import Dossier
 from coalition_model.entities.plans import Clause, PeacePlan
-from coalition_model.entities.references import parts
+from coalition_model.entities.references import parts_alone
 from coalition_model.queries.common import undated_last
 from coalition_model.queries.comparing import Correspondence, Fate, compare_plans
 from coalition_model.queries.comparing_contents import ClauseChange, contents
@@ -100,7 +100,7 @@ class _Trail:
         self._plan_of: dict[str, str] = {
             part.id: plan.id
             for plan in self._plans
-            for _, part in parts(plan)
+            for part in parts_alone(plan)
             if isinstance(part, Clause)
         }
         self._order = {id_: place for place, id_ in enumerate(self._plan_of)}
@@ -245,6 +245,6 @@ def _date(plan: PeacePlan) -> tuple[object, ...]:
 def _evidence(clauses: Sequence[Clause]) -> Iterable[Citation]:
     for clause in clauses:
         yield from clause.citations
-        for _, part in parts(clause):
+        for part in parts_alone(clause):
             if not isinstance(part, Clause):
                 yield from part.citations

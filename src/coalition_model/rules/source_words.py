@@ -10,7 +10,7 @@ from typing import Final, cast
 from coalition_model.dossier import Dossier
 from coalition_model.entities.common import Part
 from coalition_model.entities.plans import Clause, PeacePlan
-from coalition_model.entities.references import parts
+from coalition_model.entities.references import parts_alone
 from coalition_model.entities.sources import Source
 from coalition_model.errors import shown
 from coalition_model.rules.findings import Problem
@@ -422,7 +422,7 @@ def wording_not_in_source(dossier: Dossier) -> Iterator[Problem]:
 
 
 def _clauses(plan: PeacePlan) -> Iterator[Clause]:
-    for _, part in parts(plan):
+    for part in parts_alone(plan):
         if isinstance(part, Clause):
             yield part
 

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from coalition_model.dossier import Dossier
 from coalition_model.entities.common import Entity, Part
 from coalition_model.entities.kinds import BY_KIND
-from coalition_model.entities.references import parts, targets
+from coalition_model.entities.references import parts_alone, targets
 from coalition_model.errors import shown
 from coalition_model.rules.findings import Problem
 from coalition_model.rules.rule import Rule, rule
@@ -55,7 +55,7 @@ def nothing_cited(dossier: Dossier) -> Iterator[Problem]:
         for entity in _all(dossier, kind):
             if entity.citations or getattr(entity, "status", None) == "hypothetical":
                 continue
-            if not any(part.citations for _, part in parts(entity)):
+            if not any(part.citations for part in parts_alone(entity)):
                 yield Problem(
                     entity.id,
                     "citations",

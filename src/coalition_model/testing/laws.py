@@ -13,7 +13,7 @@ import attrs
 from coalition_model.dossier import Dossier
 from coalition_model.entities.common import Entity, Part
 from coalition_model.entities.kinds import BY_KIND
-from coalition_model.entities.references import parts, references
+from coalition_model.entities.references import parts_alone, references
 from coalition_model.errors import CoalitionModelError, DocumentError, MergeConflict
 from coalition_model.formats import dumps, loads
 from coalition_model.rules.checking import check
@@ -42,7 +42,7 @@ def nothing_dangles(dossier: Dossier) -> None:
     """Every id that is referred to is there, and knows who refers to it."""
     seen: dict[str, str] = {}
     for entity in dossier:
-        for id_ in (entity.id, *(part.id for _, part in parts(entity))):
+        for id_ in (entity.id, *(part.id for part in parts_alone(entity))):
             other = seen.setdefault(id_.lower(), id_)
             must(other == id_, f"{id_} and {other} must not differ by case only")
             must(dossier[id_].id == id_, f"dossier[{id_!r}] must have this id")

@@ -18,7 +18,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from coalition_model.dossier import Dossier
 from coalition_model.entities.common import Entity
-from coalition_model.entities.references import parts, targets
+from coalition_model.entities.references import parts_alone, targets
 from coalition_model.errors import DocumentError, InvalidValue, MergeConflict
 from coalition_model.formats import dumps, loads, migrations
 from coalition_model.rules.defaults import DEFAULT_RULES
@@ -225,7 +225,7 @@ def _same(actual: Dossier, expected: Dossier) -> Dossier:
 
 
 def _ids(entity: Entity) -> list[str]:
-    return [entity.id, *(part.id for _, part in parts(entity))]
+    return [entity.id, *(part.id for part in parts_alone(entity))]
 
 
 def _closes(entities: Iterable[Entity], notes: Iterable[object]) -> bool:
