@@ -62,7 +62,6 @@ did you mean 'state:FR'?
         "_by_kind",
         "_derived",
         "_entities",
-        "_lazy_parts",
         "acceptances",
         "borrowed",
         "coverage",
@@ -78,7 +77,6 @@ did you mean 'state:FR'?
     acceptances: tuple[Acceptance, ...]
     _entities: dict[str, Entity]
     _by_kind: dict[str, FrozenMap[str, Entity]]
-    _lazy_parts: dict[str, Part] | None
     _derived: dict[object, object]
 
     def __init__(
@@ -220,11 +218,7 @@ did you mean 'state:FR'?
     @property
     def _parts(self) -> dict[str, Part]:
         """The parts by id; found when first asked for."""
-        if self._lazy_parts is None:
-            found = {part.id: part for entity in self for part in parts_alone(entity)}
-            object.__setattr__(self, "_lazy_parts", found)
-            return found
-        return self._lazy_parts
+        return self.derived(_parts_by_id)
 
     def __getitem__(self, id: str) -> Any:
         """Give the entity or part with this id, or raise `UnknownId`."""
@@ -446,6 +440,10 @@ def _referrers(dossier: Dossier) -> dict[str, list[Entity]]:
     return grouped((id_, entity) for entity in dossier for id_ in dict.fromkeys(targets(entity)))
 
 
+def _parts_by_id(dossier: Dossier) -> dict[str, Part]:
+    return {part.id: part for entity in dossier for part in parts_alone(entity)}
+
+
 def _wholes(dossier: Dossier) -> dict[str, Entity]:
     """Give the entity that each part lives in, by the part's id."""
     return {part.id: entity for entity in dossier for part in parts_alone(entity)}
@@ -476,7 +474,6 @@ def _fill(dossier: Dossier, by_kind: Mapping[str, list[Entity]], **header: Any) 
     for rows in sections.values():
         entities.update(rows)
     put(dossier, "_entities", entities)
-    put(dossier, "_lazy_parts", None)
     put(dossier, "_derived", {})
 
 

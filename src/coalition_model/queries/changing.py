@@ -24,7 +24,6 @@ HEADER: Final = ("title", "note", "uses", "coverage")
 FOOTER: Final = ("acceptances",)
 """What its authors say of findings: no news of the world, and so told last."""
 
-
 _ORDER: Final = {kind.kind: place for place, kind in enumerate(KINDS)}
 
 
