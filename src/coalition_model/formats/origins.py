@@ -9,12 +9,11 @@ import attrs
 
 from coalition_model.entities.references import Path
 from coalition_model.formats.migrations import NotMigrated, migrated, named, newest
-from coalition_model.formats.parsed import MAX_DEPTH, Plain
+from coalition_model.formats.parsed import MAX_DEPTH, Plain, below, value_at
 from coalition_model.formats.reading import Reader, plain_value
 from coalition_model.values.json_values import is_number
 
 _MISSING: Final = object()
-
 
 Back = Callable[[Path], Path]
 """Gives the way to a value as written from the way to it in the newest form."""
@@ -100,7 +99,7 @@ class Origins:
         """Give the way to a value in the older document, from the way in the newest form."""
         at, new = _At((), self._old), self._new
         for step in path:
-            at, new = self._below(at, new, step)
+            at, new = self._step_down(at, new, step)
         return (*at.path, *at.beyond)
 
     def spelled(self, data: dict[str, Any]) -> dict[str, Any]:
@@ -116,24 +115,22 @@ class Origins:
             if deep > MAX_DEPTH:  # which the reader will refuse
                 return cast("object", new)
             below = {
-                step: self._spelled(data, *self._below(at, new, step), deep + 1)
+                step: self._spelled(data, *self._step_down(at, new, step), deep + 1)
                 for step, _ in _items(new)
             }
             return below if isinstance(new, dict) else list(below.values())
         if at.beyond or type(new) is not type(at.value) or new != at.value:
             return new
-        for step in at.path:
-            data = _below(data, step)
-        return data
+        return value_at(data, at.path)
 
-    def _below(self, at: "_At", new: Any, step: str | int) -> "tuple[_At, Any]":
+    def _step_down(self, at: "_At", new: Any, step: str | int) -> "tuple[_At, Any]":
         """Go one step down in the newest form, and in the older document as far as that goes."""
-        value = _below(new, step)
+        value = below(new, step, _MISSING)
         known = self._known(value)
         if known is not None:
             return _At(*known), value
         if not at.beyond and (before := _former(at.value, new, step, value)) is not None:
-            return _At((*at.path, before), _below(at.value, before)), value
+            return _At((*at.path, before), below(at.value, before, _MISSING)), value
         return _At(at.path, at.value, (*at.beyond, step)), value
 
     def _known(self, value: Any) -> "tuple[Path, Any] | None":
@@ -150,9 +147,7 @@ class Origins:
         if not holders:
             return None
         ((path, _),) = holders.most_common(1)
-        holder: Any = self._old
-        for step in path:
-            holder = _below(holder, step)
+        holder = value_at(self._old, path)
         return (path, holder) if isinstance(holder, dict) == isinstance(value, dict) else None
 
 
@@ -198,18 +193,9 @@ def _items(value: Any) -> Sequence[tuple[Any, Any]]:
     return list(enumerate(cast("list[Any]", value)))
 
 
-def _below(value: Any, step: str | int) -> Any:
-    if isinstance(value, dict):
-        return cast("dict[Any, Any]", value).get(step, _MISSING)
-    if isinstance(value, list) and isinstance(step, int):
-        rows = cast("list[Any]", value)
-        return rows[step] if step < len(rows) else _MISSING
-    return _MISSING
-
-
 def _former(old: Any, new: Any, step: str | int, value: Any) -> str | int | None:
     """Give the key or place that a value had in the list or mapping that another has replaced."""
-    if _below(old, step) is not _MISSING:
+    if below(old, step, _MISSING) is not _MISSING:
         return step
     if not (isinstance(old, dict) and isinstance(new, dict)):
         return None

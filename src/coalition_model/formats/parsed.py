@@ -174,16 +174,20 @@ def marks_of(data: Any) -> Mark:
     return root
 
 
+def below(value: Any, step: str | int, missing: object = None) -> Any:
+    """Give the value that is one step below one of plain data; `missing` where there is none."""
+    if isinstance(value, dict):
+        return cast("dict[Any, Any]", value).get(step, missing)
+    if isinstance(value, list) and isinstance(step, int):
+        rows = cast("list[Any]", value)
+        return rows[step] if step < len(rows) else missing
+    return missing
+
+
 def value_at(data: Any, path: Path) -> Any:
     """Give the value of plain data at a path; None where there is none."""
     for step in path:
-        if isinstance(data, dict):
-            data = cast("dict[Any, Any]", data).get(step)
-        elif isinstance(data, list) and isinstance(step, int):
-            rows = cast("list[Any]", data)
-            data = rows[step] if step < len(rows) else None
-        else:
-            return None
+        data = below(data, step)
     return data
 
 
