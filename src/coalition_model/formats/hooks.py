@@ -26,8 +26,8 @@ from coalition_model.formats.writing import dossier_data
 from coalition_model.values.answers import Answer
 from coalition_model.values.frozenmap import FrozenMap
 from coalition_model.values.ids import ID_KINDS, kind_of
-from coalition_model.values.json_values import FREE, JsonValue, is_json, thaw_json
-from coalition_model.values.shapes import SCALARS, Form, Shape
+from coalition_model.values.json_values import JsonValue, is_json, thaw_json
+from coalition_model.values.shapes import SCALARS, Form, Shape, is_free
 from coalition_model.values.text import Text
 
 Hook = Callable[[Any, Any], Any]
@@ -47,7 +47,7 @@ def register(converter: BaseConverter) -> None:
     converter.register_unstructure_hook_factory(_is_class, _unstructure_class)
     converter.register_structure_hook_factory(_has_shape, _structure_shape)
     converter.register_unstructure_hook_func(lambda type_: type_ in SCALARS, str)
-    converter.register_unstructure_hook_func(_is_free, thaw_json)
+    converter.register_unstructure_hook_func(is_free, thaw_json)
     converter.register_structure_hook_factory(_is_our_union, _structure_union)
     converter.register_structure_hook_factory(_is_map, _structure_map)
     converter.register_unstructure_hook_factory(_is_map, _unstructure_map)
@@ -97,7 +97,7 @@ def _shape(type_: Any) -> Shape | None:
     """Describe a type of ours that documents write as one value; None for any other."""
     if get_origin(type_) is Annotated:
         base, *marks = get_args(type_)
-        if _is_free(type_):
+        if is_free(type_):
             return Shape("json")
         form = next((mark for mark in marks if isinstance(mark, Form)), None)
         return Shape("text", form=form) if base is str and form is not None else None
@@ -108,10 +108,6 @@ def _shape(type_: Any) -> Shape | None:
     if all(member in SCALARS for member in types):
         return Shape("scalar", optional, types=types)
     return None
-
-
-def _is_free(type_: Any) -> bool:
-    return get_origin(type_) is Annotated and FREE in get_args(type_)[1:]
 
 
 def _has_shape(type_: Any) -> bool:
@@ -197,7 +193,7 @@ def _no_mapping(reader: Reader, data: Any) -> Any:
 def _unstructure_map(type_: Any, converter: BaseConverter) -> Callable[[Any], Any]:
     """Write the items as the converter writes those of a `dict`, free values as they are."""
     types = get_args(type_)
-    if types and not _is_free(types[1]):
+    if types and not is_free(types[1]):
         inner = converter.get_unstructure_hook(GenericAlias(dict, types))
         return lambda value: inner(value.to_dict())
 

@@ -12,7 +12,7 @@ import msgspec
 
 from coalition_model.formats.twins import classes
 from coalition_model.values.answers import Answer
-from coalition_model.values.frozenmap import FrozenMap
+from coalition_model.values.frozenmap import FrozenMap, apart
 from coalition_model.values.shapes import Field, Shape, fields_of
 from coalition_model.values.temporal import Temporal
 from coalition_model.values.text import Text
@@ -53,7 +53,7 @@ def writers() -> dict[type, Callable[[Any], Any]]:
     """Make the function of every class, from an instance to its row; a `Text` gives a mapping."""
     constants: dict[str, Any] = {
         "free": _free,
-        "written_alike": _written_alike,
+        "apart": apart,
         "answers": {each: str(each) for each in Answer},
     }
     lines = [f"def write_Text(_it): return {_text('_it')}"]
@@ -175,7 +175,7 @@ def _unless_default(field: Field, name: str, value: str, plain: str) -> str:
     if field.shape.kind == "map" and field.default == FrozenMap():
         same = f"{value} is {default}"
     elif _is_free(field.shape):
-        same = f"written_alike({value}, {default})"
+        same = f"apart({value}) == apart({default})"
     else:
         same = f"{value} == {default}"
     return f"row_{name} if {same} else {plain}"
@@ -230,8 +230,3 @@ def _free(value: Any) -> Any:
     if isinstance(value, tuple):
         return [_free(each) for each in cast("tuple[Any, ...]", value)]
     return value
-
-
-def _written_alike(one: Any, other: Any) -> bool:
-    """Tell whether two free values are written alike: Python holds yes and 1 for equal."""
-    return one == other and repr(_free(one)) == repr(_free(other))

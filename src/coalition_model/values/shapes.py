@@ -288,7 +288,7 @@ def _shape_of(where: str, annotation: Any) -> Shape:
     if origin is tuple:
         return _list_shape(where, annotation)
     if origin is FrozenMap:
-        if arguments[0] is not str or not _is_free(arguments[1]):
+        if arguments[0] is not str or not is_free(arguments[1]):
             raise _unsupported(where, "FrozenMap[str, JsonValue], as all mappings are", annotation)
         return Shape("map", item=Shape("json"))
     if origin is Literal and all(isinstance(word, str) for word in arguments):
@@ -311,14 +311,15 @@ def _unsupported(where: str, expected: str, annotation: Any) -> TypeError:
     return TypeError(f"{where} must be {expected}, but is {annotation!r}")
 
 
-def _is_free(annotation: Any) -> bool:
-    return get_origin(annotation) is Annotated and FREE in get_args(annotation)
+def is_free(annotation: Any) -> bool:
+    """Tell whether an annotation is that of any JSON value."""
+    return get_origin(annotation) is Annotated and FREE in get_args(annotation)[1:]
 
 
 def _marked_shape(where: str, annotation: Any) -> Shape:
     """Give the shape of an `Annotated`; marks that are not ours say nothing here."""
     base, *marks = get_args(annotation)
-    if FREE in marks:
+    if is_free(annotation):
         return Shape("json")
     if BY_LANGUAGE in marks:
         return Shape("map", item=Shape("text"))
