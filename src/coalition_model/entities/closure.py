@@ -1,7 +1,7 @@
 """Whether entities close: each id given once, and something there for each that is referred to."""
 
 from collections.abc import Iterable, Iterator, Set
-from typing import Final, cast
+from typing import cast
 
 import attrs
 
@@ -9,10 +9,7 @@ from coalition_model.entities.common import Entity, Part
 from coalition_model.entities.references import Path, parts
 from coalition_model.errors import shown
 from coalition_model.values.ids import kind_of
-from coalition_model.values.spelling import nearest
-
-_HINTS: Final = 20
-"""For how many dangling references a nearest spelling is looked for: it costs a search each."""
+from coalition_model.values.spelling import HINTS, nearest
 
 
 @attrs.frozen
@@ -62,7 +59,7 @@ def unknown_ids(referred: Iterable[tuple[Path, str]], ids: Set[str]) -> Iterator
         if target in ids:
             continue
         hint = ""
-        if hints < _HINTS:
+        if hints < HINTS:
             hints += 1
             kind = kind_of(target)
             close = nearest(target, (each for each in ids if kind_of(each) == kind))

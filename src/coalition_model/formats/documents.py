@@ -16,19 +16,16 @@ from coalition_model.formats import MAX_BYTES, bulk, files, json_form, jsonl_for
 from coalition_model.formats.closing import close
 from coalition_model.formats.drafts import Draft, read_draft, read_parsed, yaml
 from coalition_model.formats.forms import SUFFIXES, Form, FormatName, checked, form_of
-from coalition_model.formats.gzip_form import Packer, packed
+from coalition_model.formats.gzip_form import packed
 from coalition_model.formats.parsed import Parsed, RawFault, marks_of
 from coalition_model.formats.reading import did_you_mean
 from coalition_model.formats.shipped import SHIPPED
 from coalition_model.formats.writing import dossier_data, dossier_rows
 from coalition_model.values.collector import collector_paused
+from coalition_model.values.spelling import HINTS
 
 MAX_CHAIN: Final = 50
 """How many dossiers may use one another in a row."""
-
-_HINTS: Final = 20
-"""For how many files that are not there a nearest spelling is looked for: it costs a search each.
-"""
 
 
 @attrs.define
@@ -56,7 +53,7 @@ class Run:
 
     def hint(self, name: str, file: Path) -> str:
         """Hint at what was meant by the name of a file that is not there, for the first few."""
-        if len(self.hinted) == _HINTS:
+        if len(self.hinted) == HINTS:
             return ""
         self.hinted.append(name)
         folder = file.parent
@@ -255,10 +252,10 @@ def _pieces(dossier: Dossier, format: FormatName) -> Iterator[bytes]:
         yield from json_form.pieces(*dossier_rows(dossier))
     elif format == "jsonl":
         header, rows = dossier_rows(dossier)
-        yield jsonl_form.header_line(header).encode()
+        yield jsonl_form.header_line(header)
         for kind, each in rows:
             for data in each:
-                yield jsonl_form.entity_line(kind.kind, data).encode()
+                yield jsonl_form.entity_line(kind.kind, data)
     else:
         yield yaml().write(dossier_data(dossier)).encode()
 
@@ -273,14 +270,8 @@ def dump(dossier: Dossier, path: str | os.PathLike[str], *, overwrite: bool = Fa
     """Write a dossier to a file; see `coalition_model.formats.dump`."""
     file = Path(path)
     form = target_form(file, overwrite=overwrite)
-    with files.atomically(file, overwrite=overwrite) as out:
-        if not form.packed:
-            out.writelines(_pieces(dossier, form.format))
-            return
-        packer = Packer(out)
-        for piece in _pieces(dossier, form.format):
-            packer.write(piece)
-        packer.finish()
+    pieces = _pieces(dossier, form.format)
+    files.write_pieces(file, pieces, packed=form.packed, overwrite=overwrite)
 
 
 def target_form(file: Path, *, overwrite: bool) -> Form:

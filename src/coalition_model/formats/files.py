@@ -13,7 +13,7 @@ from typing import BinaryIO, Final
 from coalition_model.errors import DocumentError, Fault
 from coalition_model.formats import MAX_BYTES
 from coalition_model.formats.forms import ENDINGS, Form, form_of
-from coalition_model.formats.gzip_form import Broken, unpacked
+from coalition_model.formats.gzip_form import Broken, Packer, unpacked
 from coalition_model.values.spelling import nearest
 
 _PIECE: Final = 1 << 16
@@ -210,6 +210,18 @@ def write_atomically(file: Path, raw: bytes) -> None:
     """Put a file in place whole: whenever this is killed, the old file or the new one is there."""
     with atomically(file) as out:
         out.write(raw)
+
+
+def write_pieces(file: Path, pieces: Iterable[bytes], *, packed: bool, overwrite: bool) -> None:
+    """Put a file in place whole, as `atomically` does, from pieces that are made meanwhile."""
+    with atomically(file, overwrite=overwrite) as out:
+        if not packed:
+            out.writelines(pieces)
+            return
+        packer = Packer(out)
+        for piece in pieces:
+            packer.write(piece)
+        packer.finish()
 
 
 @contextmanager

@@ -159,6 +159,6 @@ def pieces(
     yield b"\n}\n"
 
 
-def encoded(value: Any) -> str:
+def encoded(value: Any) -> bytes:
     """Write a value in one line, without spaces."""
-    return msgspec.json.encode(value, enc_hook=bare).decode()
+    return msgspec.json.encode(value, enc_hook=bare)

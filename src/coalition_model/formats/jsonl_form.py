@@ -86,15 +86,15 @@ def _marks(found: Iterable[Row]) -> Mark:
     return root
 
 
-def header_line(header: dict[str, Any]) -> str:
+def header_line(header: dict[str, Any]) -> bytes:
     """Write the first line."""
-    return json_form.encoded(header) + "\n"
+    return json_form.encoded(header) + b"\n"
 
 
-def entity_line(kind: str, data: object) -> str:
+def entity_line(kind: str, data: object) -> bytes:
     r"""Write the line of an entity.
 
     >>> entity_line("state", {"id": "state:FR"})
-    '{"state":{"id":"state:FR"}}\n'
+    b'{"state":{"id":"state:FR"}}\n'
     """
-    return json_form.encoded({kind: data}) + "\n"
+    return json_form.encoded({kind: data}) + b"\n"

@@ -6,9 +6,10 @@ import zlib
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import suppress
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from types import TracebackType
-from typing import Any, BinaryIO, Final, Protocol, cast
+from typing import Any, BinaryIO, Final, cast
 
 from coalition_model.entities.common import Entity
 from coalition_model.entities.dossier_notes import Acceptance, Coverage, checked_header
@@ -17,7 +18,6 @@ from coalition_model.errors import DocumentError, Fault, shown
 from coalition_model.formats import MAX_LINE, files
 from coalition_model.formats.documents import target_form
 from coalition_model.formats.forms import Form, form_of
-from coalition_model.formats.gzip_form import Packer
 from coalition_model.formats.jsonl_form import Row, entity_line, header_line, rows
 from coalition_model.formats.parsed import Parsed, RawFault
 from coalition_model.formats.plain import object_data
@@ -189,10 +189,6 @@ class _Reading:
             )
 
 
-class _Out(Protocol):
-    def write(self, raw: bytes, /) -> object: ...
-
-
 def write_stream(
     entities: Iterable[Entity],
     path: str | os.PathLike[str],
@@ -210,18 +206,12 @@ def write_stream(
     if form.format != "jsonl":
         raise ValueError(f"must be a path ending in {_STREAMS}, but is {str(file)!r}")
     header = header_data(**checked_header(title, note, uses, coverage, acceptances))
-    with files.atomically(file, overwrite=overwrite) as out:
-        packer = Packer(out) if form.packed else None
-        target: _Out = packer or out
-        target.write(header_line(header).encode())
-        for entity in entities:
-            target.write(_line(entity))
-        if packer is not None:
-            packer.finish()
+    pieces = chain([header_line(header)], map(_line, entities))
+    files.write_pieces(file, pieces, packed=form.packed, overwrite=overwrite)
 
 
 def _line(entity: Entity) -> bytes:
     if type(entity) not in ENTITY_CLASSES:
         raise TypeError(f"a stream must be made of entities, but one is {shown(entity)}")
     kind = BY_KIND[kind_of(entity.id)]
-    return entity_line(kind.kind, object_data(entity)).encode()
+    return entity_line(kind.kind, object_data(entity))

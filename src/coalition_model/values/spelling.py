@@ -9,6 +9,10 @@ _LONGEST: Final = 200
 """How long a text may be for a nearest spelling to be looked for."""
 
 
+HINTS: Final = 20
+"""For how many things that are not there a nearest spelling is looked for: each costs a search."""
+
+
 def nearest(text: str, candidates: Iterable[str]) -> tuple[str, ...]:
     """Give the candidates that are spelled most like a text, best first; at most three.
 
